@@ -1,0 +1,23 @@
+namespace MarketingNotebooks.Data.Expressions;
+
+/// <summary>What an expression can compute from its arguments, row by row. Every executor knows this list or refuses by name.</summary>
+internal enum Function
+{
+    // Arithmetic.
+    Add, Subtract, Multiply, Divide, Modulo, Negate, Abs, Round, Floor, Ceiling, Sqrt, Exp, Log, Log10, Power,
+
+    // Comparison.
+    Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, IsIn,
+
+    // Logic and nulls.
+    And, Or, Not, IsNull, IsNaN, If, Coalesce,
+
+    // Text.
+    Concat, Lower, Upper, Trim, Length, Contains, StartsWith, EndsWith, Replace, Substring,
+
+    // Time.
+    Truncate, Part, TotalDays,
+
+    // Conversion.
+    ToNumber, ToInteger, ToText, ToTimestamp,
+}

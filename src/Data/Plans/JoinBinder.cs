@@ -1,0 +1,26 @@
+using MarketingNotebooks.Data.Frames;
+
+namespace MarketingNotebooks.Data.Plans;
+
+/// <summary>Checks a join's keys and names its columns.</summary>
+internal static class JoinBinder
+{
+    public static JoinNode Bind(PlanNode left, PlanNode right, (string Left, string Right)[] on, Join how, Match expect, string suffix)
+    {
+        if (on.Length == 0) throw new ArgumentException("Join takes at least one pair of key columns.");
+        foreach (var (l, r) in on)
+        {
+            var (here, there) = (left.Schema[l].Kind, right.Schema[r].Kind);
+            if (here != there)
+                throw new ArgumentException($"Key '{l}' is {here.Word()} on the left and '{r}' is {there.Word()} on the right. Convert one first, e.g. With((\"{l}\", c => c[\"{l}\"].ToText())).");
+        }
+        var columns = left.Schema.Names.Select(name => (name, false, name)).ToList();
+        if (how is not (Join.Semi or Join.Anti))
+            foreach (var name in right.Schema.Names)
+            {
+                if (on.Any(pair => pair.Right == name && pair.Left == name)) continue;
+                columns.Add((left.Schema.Contains(name) ? name + suffix : name, true, name));
+            }
+        return new JoinNode(left, right, on, how, expect, columns);
+    }
+}

@@ -1,0 +1,136 @@
+using MarketingNotebooks.Data.Expressions;
+using MarketingNotebooks.Data.Frames;
+
+namespace MarketingNotebooks.Data.Plans;
+
+/// <summary>Rows in which a condition is true.</summary>
+internal sealed class FilterNode(PlanNode input, Expr condition) : PlanNode(input.Schema)
+{
+    public PlanNode Input { get; } = input;
+
+    public Expr Condition { get; } = condition;
+
+    public override IReadOnlyList<PlanNode> Inputs => [Input];
+
+    public override string Describe() => $"where {Condition}";
+}
+
+/// <summary>Columns computed from the input's columns.</summary>
+internal sealed class ProjectNode(PlanNode input, IReadOnlyList<(string Name, Expr Value)> columns)
+    : PlanNode(new Schema(columns.Select(column => new Field(column.Name, column.Value.Kind))))
+{
+    public PlanNode Input { get; } = input;
+
+    public IReadOnlyList<(string Name, Expr Value)> Columns { get; } = columns;
+
+    public override IReadOnlyList<PlanNode> Inputs => [Input];
+
+    public override string Describe() => "select " + string.Join(", ", Columns.Select(column =>
+        column.Value is ColumnExpr plain && plain.Name == column.Name ? column.Name : $"{column.Name} = {column.Value}"));
+}
+
+/// <summary>An aggregate whose argument is bound to the input's columns.</summary>
+internal sealed record BoundAggregate(string Name, AggregateKind Function, Expr? Argument, double Parameter, ColumnKind Kind);
+
+/// <summary>One row a group; without keys, one row.</summary>
+internal sealed class AggregateNode(PlanNode input, IReadOnlyList<string> keys, IReadOnlyList<BoundAggregate> aggregates)
+    : PlanNode(new Schema([.. keys.Select(key => input.Schema[key]), .. aggregates.Select(aggregate => new Field(aggregate.Name, aggregate.Kind))]))
+{
+    public PlanNode Input { get; } = input;
+
+    public IReadOnlyList<string> Keys { get; } = keys;
+
+    public IReadOnlyList<BoundAggregate> Aggregates { get; } = aggregates;
+
+    public override IReadOnlyList<PlanNode> Inputs => [Input];
+
+    public override string Describe() => $"aggregate {string.Join(", ", Aggregates.Select(each => $"{each.Name} = {each.Function}({each.Argument})"))}"
+        + (Keys.Count == 0 ? "" : $" by {string.Join(", ", Keys)}");
+}
+
+/// <summary>Rows of two inputs side by side.</summary>
+internal sealed class JoinNode(PlanNode left, PlanNode right, IReadOnlyList<(string Left, string Right)> keys, Join how, Match expect,
+    IReadOnlyList<(string Name, bool FromRight, string Source)> columns)
+    : PlanNode(new Schema(columns.Select(column => new Field(column.Name, (column.FromRight ? right : left).Schema[column.Source].Kind))))
+{
+    public PlanNode Left { get; } = left;
+
+    public PlanNode Right { get; } = right;
+
+    public IReadOnlyList<(string Left, string Right)> Keys { get; } = keys;
+
+    public Join How { get; } = how;
+
+    public Match Expect { get; } = expect;
+
+    public IReadOnlyList<(string Name, bool FromRight, string Source)> Columns { get; } = columns;
+
+    public override IReadOnlyList<PlanNode> Inputs => [Left, Right];
+
+    public override string Describe() =>
+        $"{How.ToString().ToLowerInvariant()} join on {string.Join(", ", Keys.Select(key => key.Left == key.Right ? key.Left : $"{key.Left} = {key.Right}"))}";
+}
+
+/// <summary>Rows in another order; rows that compare equal keep theirs.</summary>
+internal sealed class SortNode(PlanNode input, IReadOnlyList<SortKey> keys) : PlanNode(input.Schema)
+{
+    public PlanNode Input { get; } = input;
+
+    public IReadOnlyList<SortKey> Keys { get; } = keys;
+
+    public override IReadOnlyList<PlanNode> Inputs => [Input];
+
+    public override string Describe() => $"order by {string.Join(", ", Keys.Select(key => key.Descending ? $"{key.Column} descending" : key.Column))}";
+}
+
+/// <summary>The first row of each combination of values in some columns.</summary>
+internal sealed class DistinctNode(PlanNode input, IReadOnlyList<string> columns) : PlanNode(input.Schema)
+{
+    public PlanNode Input { get; } = input;
+
+    public IReadOnlyList<string> Columns { get; } = columns;
+
+    public override IReadOnlyList<PlanNode> Inputs => [Input];
+
+    public override string Describe() => $"distinct by {string.Join(", ", Columns)}";
+}
+
+/// <summary>Some consecutive rows: from the start, or from the end where <paramref name="fromEnd"/> is set.</summary>
+internal sealed class SliceNode(PlanNode input, int count, bool fromEnd) : PlanNode(input.Schema)
+{
+    public PlanNode Input { get; } = input;
+
+    public int Count { get; } = count;
+
+    public bool FromEnd { get; } = fromEnd;
+
+    public override IReadOnlyList<PlanNode> Inputs => [Input];
+
+    public override string Describe() => $"{(FromEnd ? "last" : "first")} {Count:N0} rows";
+}
+
+/// <summary>Rows drawn at random without replacement, in their order.</summary>
+internal sealed class SampleNode(PlanNode input, int count, int seed) : PlanNode(input.Schema)
+{
+    public PlanNode Input { get; } = input;
+
+    public int Count { get; } = count;
+
+    public int Seed { get; } = seed;
+
+    public override IReadOnlyList<PlanNode> Inputs => [Input];
+
+    public override string Describe() => $"sample {Count:N0} rows, seed {Seed}";
+}
+
+/// <summary>Rows of one input under those of another with the same names and kinds.</summary>
+internal sealed class ConcatNode(PlanNode first, PlanNode second) : PlanNode(first.Schema)
+{
+    public PlanNode First { get; } = first;
+
+    public PlanNode Second { get; } = second;
+
+    public override IReadOnlyList<PlanNode> Inputs => [First, Second];
+
+    public override string Describe() => "concatenate";
+}
