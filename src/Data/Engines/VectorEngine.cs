@@ -40,11 +40,9 @@ internal static class VectorEngine
     {
         var columns = project.Columns.Where(column => needed.Contains(column.Name)).ToList();
         var input = Run(project.Input, [.. columns.SelectMany(column => column.Value.Reads)]);
-        // A formula of constants alone reads no column, but still has a value in every row.
-        var rows = input.Columns.Length > 0 || columns.Count == 0 ? input : Run(project.Input, [.. project.Input.Schema.Names]);
-        var evaluator = new Evaluator(rows);
+        var evaluator = new Evaluator(input);
         return new Table(new Schema(columns.Select(column => new Field(column.Name, column.Value.Kind))),
-            [.. columns.Select(column => evaluator.Evaluate(column.Value))], rows.Rows);
+            [.. columns.Select(column => evaluator.Evaluate(column.Value))], input.Rows);
     }
 
     private static Table Aggregate(AggregateNode node, HashSet<string> needed)
