@@ -20,9 +20,15 @@ internal static class Make
 
     public static TextColumn Texts(params string?[] values) => TextColumn.From(values);
 
-    public static object?[] Values(this DataFrame frame, string column) =>
-        [.. Enumerable.Range(0, frame.RowCount).Select(row => frame[column][row])];
+    public static object?[] Values(this DataFrame frame, string column)
+    {
+        var values = frame[column];
+        return [.. Enumerable.Range(0, values.Length).Select(row => values[row])];
+    }
 
-    public static object?[][] Rows(this DataFrame frame) =>
-        [.. Enumerable.Range(0, frame.RowCount).Select(row => frame.ColumnNames.Select(name => frame[name][row]).ToArray())];
+    public static object?[][] Rows(this DataFrame frame)
+    {
+        var columns = frame.ColumnNames.Select(name => frame[name]).ToArray();
+        return [.. Enumerable.Range(0, frame.RowCount).Select(row => Array.ConvertAll(columns, column => column[row]))];
+    }
 }
