@@ -28,21 +28,7 @@ public sealed partial class Matrix
     /// <param name="right">Has as many rows as this has columns.</param>
     /// <param name="threads">Most threads to use; null for all processors. The result is the same at any number.</param>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    public Matrix Multiply(Matrix right, int? threads = null)
-    {
-        if (Columns != right.Rows)
-            throw new ArgumentException(
-                $"Multiply needs as many rows on the right as columns on the left ({Columns}). Got {right.Rows} × {right.Columns}.");
-        _ = threads;
-        var result = Allocate(Rows, right.Columns);
-        for (var i = 0; i < Rows; i++)
-        {
-            var row = result.AsSpan(i * right.Columns, right.Columns);
-            for (var k = 0; k < Columns; k++)
-                TensorPrimitives.MultiplyAdd(right.Row(k), _values[i * Columns + k], row, row);
-        }
-        return new Matrix(Rows, right.Columns, result, right.ColumnNames);
-    }
+    public Matrix Multiply(Matrix right, int? threads = null) => Gemm.Multiply(this, right, threads: threads);
 
     /// <summary>The product this · <paramref name="vector"/>, of length n.</summary>
     /// <param name="vector">Of length d.</param>

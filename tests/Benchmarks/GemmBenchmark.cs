@@ -1,0 +1,31 @@
+using MarketingNotebooks.Numerics;
+
+namespace MarketingNotebooks.Benchmarks;
+
+/// <summary>Matrix products against NumPy's OpenBLAS.</summary>
+public sealed class GemmBenchmark : IBenchmark
+{
+    /// <inheritdoc/>
+    public string Name => "gemm";
+
+    /// <inheritdoc/>
+    public string Peer => "NumPy";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Modules => ["numpy"];
+
+    /// <inheritdoc/>
+    public IEnumerable<BenchmarkCase> Cases(string folder)
+    {
+        foreach (var (size, threads) in new[] { (256, 1), (1024, 1), (1024, 2) })
+        {
+            var rng = new Rng(size);
+            var a = Matrix.Create(size, size, (_, _) => rng.NextNormal());
+            var b = Matrix.Create(size, size, (_, _) => rng.NextNormal());
+            string[] files = [Npy.Write(folder, $"a{size}.npy", a), Npy.Write(folder, $"b{size}.npy", b)];
+            yield return new BenchmarkCase($"{size}³, {threads} thread{(threads > 1 ? "s" : "")}",
+                () => $"c[0,0] = {Gemm.Multiply(a, b, threads: threads)[0, 0]:0.000000}", "gemm.py", files, threads,
+                Repeats: 9, Rate: (2e-9 * size * size * size, "GFLOP/s"));
+        }
+    }
+}

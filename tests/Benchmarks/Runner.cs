@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace MarketingNotebooks.Benchmarks;
+
+/// <summary>Runs cases with ours and the peer's turn alternating, so that both meet the same machine, and prints medians.</summary>
+public static class Runner
+{
+    /// <summary>Prints one line a case: ours, the peer's, the ratio (above 1: ours is faster) and both results.</summary>
+    public static void Run(IBenchmark benchmark, TextWriter output)
+    {
+        var found = Peer.Find(benchmark.Modules);
+        output.WriteLine(found is { } f
+            ? $"{benchmark.Name}: ours against {benchmark.Peer} {f.Version}"
+            : $"{benchmark.Name}: peer absent: no python3 on PATH imports {string.Join(", ", benchmark.Modules)}; ours alone");
+        var folder = Directory.CreateTempSubdirectory("benchmark-").FullName;
+        try
+        {
+            foreach (var work in benchmark.Cases(folder)) Run(work, found?.Python, benchmark.Peer, output);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Run(BenchmarkCase work, string? python, string peerName, TextWriter output)
+    {
+        using var peer = python is null ? null : Peer.Start(python, work);
+        var ours = new List<double>();
+        var theirs = new List<double>();
+        string result = "", peerResult = "";
+        for (var repeat = 0; repeat <= work.Repeats; repeat++)
+        {
+            GC.Collect();
+            var start = Stopwatch.GetTimestamp();
+            result = work.Ours();
+            var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            var (peerSeconds, text) = peer?.Run() ?? (double.NaN, "");
+            peerResult = text;
+            if (repeat == 0) continue; // compiles, warms caches
+            ours.Add(seconds);
+            theirs.Add(peerSeconds);
+        }
+        output.WriteLine($"  {work.Title}");
+        output.WriteLine($"    ours {Text(Median(ours), work.Rate)}  ({result})");
+        if (peer is null) return;
+        output.WriteLine($"    {peerName} {Text(Median(theirs), work.Rate)}  ({peerResult})");
+        output.WriteLine($"    {peerName}'s time / ours: {Median(theirs) / Median(ours):0.00}"
+            + $"  (fastest of {work.Repeats}: {theirs.Min() / ours.Min():0.00})");
+    }
+
+    private static double Median(List<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private static string Text(double seconds, (double Work, string Unit)? rate) =>
+        (seconds < 1 ? $"{seconds * 1e3:0.00} ms" : $"{seconds:0.000} s") + (rate is { } r ? $", {r.Work / seconds:0.0} {r.Unit}" : "");
+}
