@@ -21,6 +21,8 @@ internal static class ConversionFunctions
         };
     }
 
+    public static Column<double> Doubles(Column column) => column as Column<double> ?? Widen((Column<long>)column);
+
     public static Column<double> Widen(Column<long> column)
     {
         var numbers = new double[column.Length];

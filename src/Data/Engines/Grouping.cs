@@ -6,6 +6,8 @@ namespace MarketingNotebooks.Data.Engines;
 /// <remarks>Work over rows uses a slot a row; slots may be unused and are not in order, which saves a pass that renumbers them.</remarks>
 internal sealed class Grouping
 {
+    private int[]? _slotOfGroup;
+
     private Grouping(Coding coding, int[] firstRows)
     {
         Slots = coding.Codes;
@@ -36,39 +38,26 @@ internal sealed class Grouping
     /// <summary>What the slots hold, group by group.</summary>
     public T[] Gather<T>(T[] slots)
     {
+        var order = _slotOfGroup ??= Slots.Length == 0 ? [0] : Array.ConvertAll(FirstRows, row => Slots[row]);
         var groups = new T[Count];
-        for (var group = 0; group < groups.Length; group++) groups[group] = slots[SlotOf(group)];
+        for (var group = 0; group < groups.Length; group++) groups[group] = slots[order[group]];
         return groups;
     }
-
-    private int SlotOf(int group) => Slots.Length == 0 ? 0 : Slots[FirstRows[group]];
 
     private static int[] First(Coding coding)
     {
         var codes = coding.Codes;
-        var blocks = new Blocks(codes.Length, coding.Slots);
-        var firsts = new int[blocks.Count][];
-        blocks.For((block, start, end) =>
+        var seen = new ulong[Validity.WordCount(coding.Slots)];
+        var first = new List<int>();
+        for (var row = 0; row < codes.Length && first.Count < coding.Slots; row++)
         {
-            var first = new int[coding.Slots];
-            Array.Fill(first, int.MaxValue);
-            for (var row = start; row < end; row++)
-                if (first[codes[row]] == int.MaxValue) first[codes[row]] = row;
-            firsts[block] = first;
-        });
-        var result = new List<int>();
-        for (var slot = 0; slot < coding.Slots; slot++)
-        {
-            foreach (var first in firsts)
-            {
-                if (first[slot] == int.MaxValue) continue;
-                result.Add(first[slot]);
-                break;
-            }
+            ref var word = ref seen[codes[row] >> 6];
+            var bit = 1UL << (codes[row] & 63);
+            if ((word & bit) != 0) continue;
+            word |= bit;
+            first.Add(row);
         }
-        var rows = result.ToArray();
-        Array.Sort(rows);
-        return rows;
+        return [.. first];
     }
 }
 

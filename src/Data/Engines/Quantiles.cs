@@ -5,9 +5,10 @@ namespace MarketingNotebooks.Data.Engines;
 /// <summary>Quantiles of groups, interpolated linearly (Hyndman and Fan 1996, type 7).</summary>
 internal static class Quantiles
 {
-    public static Column<double> Compute(Column<double> column, double share, Grouping groups)
+    public static Column<double> Compute(Column<double> column, double share, SlotSums sums)
     {
-        var counts = SlotSums.Counts(groups, column.Validity);
+        var groups = sums.Groups;
+        var counts = sums.Counts(column.Validity);
         var starts = new int[counts.Length + 1];
         for (var slot = 0; slot < counts.Length; slot++) starts[slot + 1] = starts[slot] + (int)counts[slot];
         var next = starts.AsSpan(0, counts.Length).ToArray();
@@ -15,12 +16,11 @@ internal static class Quantiles
         for (var row = 0; row < column.Length; row++)
             if (!column.IsNull(row)) values[next[groups.Slots[row]]++] = column.Values[row];
         var results = new double[counts.Length];
-        var valid = Array.ConvertAll(counts, count => count > 0);
         Ranges.Each(counts.Length, slot =>
         {
-            if (valid[slot]) results[slot] = Of(values.AsSpan(starts[slot], (int)counts[slot]), share);
+            if (counts[slot] > 0) results[slot] = Of(values.AsSpan(starts[slot], (int)counts[slot]), share);
         });
-        return new Column<double>(ColumnKind.Number, groups.Gather(results), Validity.FromFlags(groups.Gather(valid)));
+        return new Column<double>(ColumnKind.Number, groups.Gather(results), sums.AtLeast(1, column.Validity));
     }
 
     /// <summary>Sorts <paramref name="values"/> in place; any NaN among them gives NaN.</summary>

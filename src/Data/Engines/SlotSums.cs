@@ -2,14 +2,68 @@ using MarketingNotebooks.Data.Frames;
 
 namespace MarketingNotebooks.Data.Engines;
 
-/// <summary>Counts and sums over rows, a slot at a time.</summary>
-internal static class SlotSums
+/// <summary>Counts and sums over the rows of a grouping, a slot at a time; each is computed once, however many aggregates ask.</summary>
+internal sealed class SlotSums(Grouping groups)
 {
-    /// <summary>Rows with a value in each slot.</summary>
-    public static long[] Counts(Grouping groups, Validity? validity)
+    private readonly Dictionary<Column, double[]> _sums = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Validity, long[]> _counts = new(ReferenceEqualityComparer.Instance);
+    private long[]? _rows;
+
+    public Grouping Groups { get; } = groups;
+
+    /// <summary>Rows with a value in each slot. Not to be changed.</summary>
+    public long[] Counts(Validity? validity)
     {
-        var slots = groups.Slots;
-        return Reduce<long>(groups, (counts, start, end) =>
+        if (validity is null) return _rows ??= Count(null);
+        if (!_counts.TryGetValue(validity, out var counts)) _counts.Add(validity, counts = Count(validity));
+        return counts;
+    }
+
+    /// <summary>The sum in each slot as a number, nulls passed over. Not to be changed.</summary>
+    public double[] Numbers(Column column)
+    {
+        if (!_sums.TryGetValue(column, out var sums)) _sums.Add(column, sums = Sum(ConversionFunctions.Doubles(column)));
+        return sums;
+    }
+
+    /// <summary>The sum in each slot, nulls passed over; null when one leaves 64 bits.</summary>
+    public long[]? Integers(Column<long> column)
+    {
+        var (slots, values, validity) = (Groups.Slots, column.Values, column.Validity);
+        try
+        {
+            return Reduce<long>((sums, start, end) =>
+            {
+                for (var row = start; row < end; row++)
+                    if (validity is null || validity[row]) sums[slots[row]] = checked(sums[slots[row]] + values[row]);
+            });
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The mean in each slot as a number; NaN where there is no value.</summary>
+    public double[] Means(Column column)
+    {
+        var means = Numbers(column).AsSpan().ToArray();
+        var counts = Counts(column.Validity);
+        for (var slot = 0; slot < means.Length; slot++) means[slot] /= counts[slot];
+        return means;
+    }
+
+    /// <summary>Which groups have at least <paramref name="least"/> values.</summary>
+    public Validity? AtLeast(int least, Validity? validity)
+    {
+        if (least == 1 && validity is null && Groups.Slots.Length > 0) return null; // A group has a row.
+        return Validity.FromFlags(Groups.Gather(Array.ConvertAll(Counts(validity), count => count >= least)));
+    }
+
+    private long[] Count(Validity? validity)
+    {
+        var slots = Groups.Slots;
+        return Reduce<long>((counts, start, end) =>
         {
             if (validity is null)
                 foreach (var slot in slots.AsSpan(start, end - start)) counts[slot]++;
@@ -19,11 +73,10 @@ internal static class SlotSums
         });
     }
 
-    /// <summary>The sum in each slot, nulls passed over.</summary>
-    public static double[] Of(Grouping groups, Column<double> column)
+    private double[] Sum(Column<double> column)
     {
-        var (slots, values, validity) = (groups.Slots, column.Values, column.Validity);
-        return Reduce<double>(groups, (sums, start, end) =>
+        var (slots, values, validity) = (Groups.Slots, column.Values, column.Validity);
+        return Reduce<double>((sums, start, end) =>
         {
             if (validity is null)
             {
@@ -39,32 +92,14 @@ internal static class SlotSums
         });
     }
 
-    /// <summary>The sum in each slot, nulls passed over; null when one leaves 64 bits.</summary>
-    public static long[]? Of(Grouping groups, Column<long> column)
-    {
-        var (slots, values, validity) = (groups.Slots, column.Values, column.Validity);
-        try
-        {
-            return Reduce<long>(groups, (sums, start, end) =>
-            {
-                for (var row = start; row < end; row++)
-                    if (validity is null || validity[row]) sums[slots[row]] = checked(sums[slots[row]] + values[row]);
-            });
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
-
-    private static T[] Reduce<T>(Grouping groups, Action<T[], int, int> accumulate)
+    private T[] Reduce<T>(Action<T[], int, int> accumulate)
         where T : struct, System.Numerics.INumber<T>
     {
-        var blocks = new Blocks(groups.Slots.Length, groups.SlotCount);
+        var blocks = new Blocks(Groups.Slots.Length, Groups.SlotCount);
         var partials = new T[blocks.Count][];
         blocks.For((block, start, end) =>
         {
-            var partial = new T[groups.SlotCount];
+            var partial = new T[Groups.SlotCount];
             accumulate(partial, start, end);
             partials[block] = partial;
         });
