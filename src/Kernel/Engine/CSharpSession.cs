@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Globalization;
+using MarketingNotebooks.Kernel.Engine.Errors;
+using MarketingNotebooks.Kernel.Engine.Formatting;
+using MarketingNotebooks.Kernel.Engine.Running;
+
+namespace MarketingNotebooks.Kernel.Engine;
+
+/// <summary>A C# session: runs cells one after the other, each seeing what earlier ones declared.</summary>
+/// <remarks>
+/// <para>Cells are scripts of C# 14: the value of a last expression without <c>;</c> is the result, <c>await</c> works at top level,
+/// console output and shown values go to the cell's <see cref="IOutputSink"/> in order, wherever in the cell's threads they come from.
+/// Extension methods and namespaces may be declared in cells.</para>
+/// <para>Any cell can be stopped; see <see cref="Interrupt"/>. What cannot: <c>Environment.Exit</c> and <c>Environment.FailFast</c> end the
+/// whole process, and so does a crash of native code.</para>
+/// <para>Several sessions may run in one process at once; their outputs do not mix. The current directory and static state of
+/// assemblies are the process's.</para>
+/// <para>Cost: the first cell of a process 1 to 2 s (see <see cref="WarmUpAsync"/>), a later small one about 20 ms.</para>
+/// </remarks>
+public sealed class CSharpSession : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly SessionCore core;
+    private readonly int number;
+    private volatile CellThread? thread;
+    private int runs;
+    private int displays;
+    private long interruptedAt;
+
+    /// <summary>Opens a session.</summary>
+    /// <param name="options">Settings. Default: those of <see cref="SessionOptions"/>.</param>
+    public CSharpSession(SessionOptions? options = null)
+    {
+        Options = options ?? new SessionOptions();
+        number = CellGuard.Enter(this);
+        core = new SessionCore(Options, number);
+        CellConsole.Install();
+    }
+
+    /// <summary>The settings.</summary>
+    public SessionOptions Options { get; }
+
+    /// <summary>How this session shows values.</summary>
+    public FormatterRegistry Formatters { get; } = new();
+
+    /// <summary>Cells begun so far.</summary>
+    public int ExecutionCount => runs;
+
+    /// <summary>The variables of all cells run so far; of those with one name the latest.</summary>
+    public IReadOnlyList<Variable> Variables => core.State.Variables();
+
+    internal CellRun? ActiveRun { get; private set; }
+
+    /// <summary>Compiles and runs a small cell in a session of its own, so that the first real one is fast. Takes 1 to 2 s.</summary>
+    public static async Task WarmUpAsync(CancellationToken cancellationToken = default)
+    {
+        using var session = new CSharpSession();
+        await session.RunAsync("""
+            record Warm(int A, string B);
+            int F(int x) { for (var i = 0; i < 2; i++) x += i; return x; }
+            var list = Enumerable.Range(0, 3).Select(i => new Warm(F(i), $"{i}")).ToList();
+            Console.WriteLine(list.Count);
+            list.ToBundleText();
+            static class WarmExtensions { public static string ToBundleText(this List<Warm> list) => list.ToDisplayString("text/html"); }
+            """, NullSink.Instance, cancellationToken).ConfigureAwait(false);
+        await session.RunAsync("list", NullSink.Instance, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a cell after those begun before it.</summary>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="sink">Takes its outputs.</param>
+    /// <param name="cancellationToken">Interrupts the cell.</param>
+    /// <returns>How it ended; a failing cell is a result, not an exception.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled before the cell began.</exception>
+    public async Task<CellResult> RunAsync(string code, IOutputSink sink, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(sink);
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await RunInTurnAsync(code, sink, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Stops the running cell, if there is one, and returns at once; earlier variables are kept.</summary>
+    /// <remarks>
+    /// Loops and functions of cells stop at their next step, blocked waits are woken, pending awaits are left, and
+    /// <see cref="NotebookFunctions.CellToken"/> is cancelled for library code. Code that does none of this (a long call into a library
+    /// that takes no token) is aborted after <see cref="SessionOptions.InterruptGrace"/>; a restart may then be wise.
+    /// </remarks>
+    public void Interrupt()
+    {
+        if (thread is not { } running || ActiveRun is not { Interrupted: false }) return;
+        interruptedAt = Stopwatch.GetTimestamp();
+        CellGuard.Raise(number);
+        running.Interrupt(Options.InterruptGrace);
+    }
+
+    /// <summary>Ends the session; a running cell is interrupted.</summary>
+    public void Dispose()
+    {
+        Interrupt();
+        CellGuard.Leave(number);
+    }
+
+    internal string NextDisplayId() => string.Create(CultureInfo.InvariantCulture, $"display-{Interlocked.Increment(ref displays)}");
+
+    private async Task<CellResult> RunInTurnAsync(string code, IOutputSink sink, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        RestGuard();
+        using var output = new CellOutput(sink);
+        var run = new CellRun(this, ++runs, output);
+        var document = string.Create(CultureInfo.InvariantCulture, $"Cell {run.Number}");
+        CellRunner? runner = null;
+        CellRun.Current = run;
+        var cell = new CellThread(run, own => (runner = new CellRunner(core, run, own)).RunCellAsync(code, document));
+        ActiveRun = run;
+        thread = cell;
+        Exception? fault = null;
+        try
+        {
+            using var cancel = cancellationToken.UnsafeRegister(static session => ((CSharpSession)session!).Interrupt(), this);
+            await cell.RunAsync().ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            fault = error;
+        }
+        thread = null;
+        fault = await EndAsync(run, fault).ConfigureAwait(false);
+        CellRun.Current = null;
+        var failure = fault is null ? null : ErrorReport.Of(fault, core.Sources);
+        if (failure is not null) output.Error(failure);
+        var status = failure is null ? CellStatus.Ok : run.Interrupted ? CellStatus.Interrupted : CellStatus.Failed;
+        return new CellResult(status, run.Number, failure is null ? runner?.Value : null, failure, clock.Elapsed);
+    }
+
+    /// <summary>Disposes what the cell declared with <c>using</c>, does what was put off to the end.</summary>
+    private static async Task<Exception?> EndAsync(CellRun run, Exception? fault)
+    {
+        try
+        {
+            await run.DisposeOwnedAsync().ConfigureAwait(false);
+            if (fault is null) run.AtEnd.ForEach(action => action());
+        }
+        catch (Exception error)
+        {
+            fault ??= error;
+        }
+        return fault;
+    }
+
+    // An interrupted run's stray threads meet the raised flag for a minute; then loops are as fast as before.
+    private void RestGuard()
+    {
+        if (interruptedAt != 0 && Stopwatch.GetElapsedTime(interruptedAt) > TimeSpan.FromMinutes(1))
+        {
+            interruptedAt = 0;
+            CellGuard.Lower(number);
+        }
+    }
+}

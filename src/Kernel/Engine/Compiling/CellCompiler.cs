@@ -1,0 +1,89 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MarketingNotebooks.Kernel.Engine.Compiling;
+
+/// <summary>Compiles the pieces of cells one after the other, each seeing what the earlier ones declared.</summary>
+internal sealed class CellCompiler(CompilationScope scope)
+{
+    private readonly TypeLibraries libraries = new(scope);
+    private CSharpCompilation? previous;
+
+    /// <summary>The last piece that compiled: where names of the session can be looked up. Null before the first.</summary>
+    public CSharpCompilation? Latest => previous;
+
+    /// <summary>Compiles a piece.</summary>
+    /// <param name="cell">The text.</param>
+    /// <param name="className">The name of the class that holds its variables, unique in the session.</param>
+    /// <param name="token">Ends the work.</param>
+    /// <returns>What to run; null when there is nothing to (comments, using directives, types).</returns>
+    /// <exception cref="CompileException">The text has errors; the session is as it was, libraries of its types apart.</exception>
+    public Submission? Compile(CellText cell, string className, CancellationToken token)
+    {
+        var (text, owned) = UsingDeclarations.Blank(cell.Text);
+        var piece = cell with { Text = text };
+        var tree = piece.ParseScript();
+        var edits = new TextEdits();
+        if (tree.GetDiagnostics(token).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) throw cell.Error(tree.GetDiagnostics(token), edits);
+        var directives = ((CompilationUnitSyntax)tree.GetRoot(token)).Usings;
+        var apart = libraries.Build(piece, tree, IsDeclared, token);
+        if (apart.Count > 0)
+        {
+            piece = piece.Blank(apart);
+            tree = piece.ParseScript();
+        }
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            className, tree, scope.AllReferences, scope.Options(className), previous, typeof(object));
+        var submission = CellText.HasMembers(tree)
+            ? Build(cell, piece, owned, tree, className, edits, ref compilation, token)
+            : CheckOnly(cell, compilation, edits, token);
+        previous = compilation;
+        scope.Remember(directives);
+        return submission;
+    }
+
+    private Submission Build(CellText cell, CellText piece, IReadOnlyList<int> owned, SyntaxTree tree, string className, TextEdits edits,
+        ref CSharpCompilation compilation, CancellationToken token)
+    {
+        var root = (CompilationUnitSyntax)tree.GetRoot(token);
+        var plain = compilation;
+        var model = new Lazy<SemanticModel>(() => plain.GetSemanticModel(tree));
+        UsingDeclarations.Own(root, owned, edits);
+        new GuardWalker(scope.Session, GuardWalker.NeedsModel(root) ? () => model.Value : null, edits).Visit(root);
+        if (!edits.IsEmpty) compilation = compilation.ReplaceSyntaxTree(tree, (piece with { Text = edits.Apply(piece.Text) }).ParseScript());
+        var output = CompilationScope.Emit(compilation, token, out var diagnostics) ?? throw cell.Error(diagnostics, edits);
+        var entry = compilation.GetEntryPoint(token)!;
+        var assembly = scope.Assemblies.Load(output.Image, output.Symbols);
+        var method = assembly.GetType(className, throwOnError: true)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        return new Submission(method.CreateDelegate<Func<object?[], Task<object?>>>(), () => HasValue(root, model));
+    }
+
+    private static Submission? CheckOnly(CellText cell, CSharpCompilation compilation, TextEdits edits, CancellationToken token)
+    {
+        var diagnostics = compilation.GetDiagnostics(token);
+        return diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? throw cell.Error(diagnostics, edits) : null;
+    }
+
+    // A cell ends in a value when its last statement is an expression without `;`, unless that is a call of a void method.
+    private static bool HasValue(CompilationUnitSyntax root, Lazy<SemanticModel> model)
+    {
+        if (root.Members[^1] is not GlobalStatementSyntax { Statement: var last }) return false;
+        return last switch
+        {
+            ExpressionStatementSyntax { SemicolonToken.IsMissing: true } expression =>
+                model.Value.GetTypeInfo(expression.Expression).Type is { SpecialType: not SpecialType.System_Void },
+            ReturnStatementSyntax { Expression: not null } => true,
+            _ => false,
+        };
+    }
+
+    private bool IsDeclared(string name) => Chain().Any(at => at.GetSymbolsWithName(name, SymbolFilter.TypeAndMember).Any());
+
+    private IEnumerable<Compilation> Chain()
+    {
+        for (Compilation? at = previous; at is not null; at = at.ScriptCompilationInfo?.PreviousScriptCompilation) yield return at;
+    }
+}

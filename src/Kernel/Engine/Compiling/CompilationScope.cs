@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace MarketingNotebooks.Kernel.Engine.Compiling;
+
+/// <summary>What every compilation of a session shares: references, open namespaces and the loader.</summary>
+internal sealed class CompilationScope
+{
+    private static readonly string[] Always =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", "System.IO",
+        "MarketingNotebooks.Kernel.Engine.Formatting",
+    ];
+
+    private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    private readonly List<MetadataReference> references;
+    private readonly Dictionary<string, string> usings = new(StringComparer.Ordinal);
+
+    public CompilationScope(SessionOptions options, int session)
+    {
+        Session = session;
+        Imports = [.. Always.Concat(options.Usings).Append(typeof(Formatting.NotebookFunctions).FullName!).Concat(options.StaticUsings).Distinct()];
+        references = [.. References.Framework, References.File(typeof(CompilationScope).Assembly.Location), .. References.Closure(options.Assemblies)];
+        foreach (var space in Always.Concat(options.Usings)) usings[space] = $"using {space};";
+        foreach (var type in options.StaticUsings.Append(typeof(Formatting.NotebookFunctions).FullName!)) usings[type] = $"using static {type};";
+    }
+
+    /// <summary>The number that guards compiled into cells carry.</summary>
+    public int Session { get; }
+
+    /// <summary>Namespaces and static classes open in every cell.</summary>
+    public IReadOnlyList<string> Imports { get; }
+
+    public IReadOnlyList<MetadataReference> AllReferences => references;
+
+    public SessionAssemblies Assemblies { get; } = new();
+
+    /// <summary>Adds a reference for all later compilations.</summary>
+    public void Add(MetadataReference reference)
+    {
+        if (!references.Contains(reference)) references.Add(reference);
+    }
+
+    /// <summary>Remembers a cell's using directives for the libraries of later cells.</summary>
+    public void Remember(SyntaxList<UsingDirectiveSyntax> directives)
+    {
+        foreach (var directive in directives) usings[directive.Alias?.Name.ToString() ?? directive.NamespaceOrType.ToString()] = directive.ToString();
+    }
+
+    /// <summary>A file that opens, for a library, what is open in cells, and that gives the library its version.</summary>
+    public SyntaxTree LibraryHeader(int version) => new CellText(
+        string.Concat(usings.Values.Select(directive => "global " + directive + "\n"))
+        + string.Create(CultureInfo.InvariantCulture, $"[assembly: System.Reflection.AssemblyVersion(\"{version}.0.0.0\")]"),
+        "usings").ParseLibrary();
+
+    /// <summary>Compiler settings of cells (<paramref name="className"/> given) and libraries.</summary>
+    public CSharpCompilationOptions Options(string? className) => new(
+        OutputKind.DynamicallyLinkedLibrary,
+        scriptClassName: className,
+        usings: className is null ? [] : Imports,
+        optimizationLevel: OptimizationLevel.Release,
+        nullableContextOptions: NullableContextOptions.Enable,
+        generalDiagnosticOption: ReportDiagnostic.Suppress,
+        metadataImportOptions: MetadataImportOptions.Public);
+
+    /// <summary>Compiles to memory; null and the errors when that fails.</summary>
+    public static (MemoryStream Image, MemoryStream Symbols)? Emit(
+        CSharpCompilation compilation, CancellationToken token, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        var image = new MemoryStream();
+        var symbols = new MemoryStream();
+        var result = compilation.Emit(image, symbols, options: Emission, cancellationToken: token);
+        diagnostics = result.Diagnostics;
+        return result.Success ? (image, symbols) : null;
+    }
+}

@@ -1,0 +1,17 @@
+namespace MarketingNotebooks.Kernel.Engine.Formatting;
+
+/// <summary>Mime types the kernel names itself.</summary>
+public static class MimeTypes
+{
+    /// <summary><c>text/plain</c>, which every bundle has.</summary>
+    public const string Plain = "text/plain";
+
+    /// <summary><c>text/html</c>.</summary>
+    public const string Html = "text/html";
+
+    /// <summary><c>text/markdown</c>.</summary>
+    public const string Markdown = "text/markdown";
+
+    /// <summary><c>application/javascript</c>.</summary>
+    public const string JavaScript = "application/javascript";
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using MarketingNotebooks.Kernel.Engine.Running;
+
+namespace MarketingNotebooks.Kernel.Engine.Formatting;
+
+/// <summary>Functions every cell can call by their bare names, named as in .NET Interactive.</summary>
+[SuppressMessage("Naming", "CA1709", Justification = "Names existing notebooks call.")]
+public static class NotebookFunctions
+{
+    /// <summary>Cancelled when the running cell is interrupted: pass it to anything long.</summary>
+    public static CancellationToken CellToken => CellRun.Current?.Token ?? default;
+
+    /// <summary>Shows a value below the cell.</summary>
+    /// <param name="value">The value, or null.</param>
+    /// <param name="mimeTypes">The mime types to show it in. Default: all it has.</param>
+    public static DisplayedValue display(object? value, params string[] mimeTypes) => DisplayExtensions.Display(value, mimeTypes);
+
+    /// <summary>HTML to show, as the value of a cell or through <see cref="display"/>. Not escaped.</summary>
+    public static Rendered HTML(string content) => new(content, MimeTypes.Html);
+
+    /// <summary>Markdown to show, as the value of a cell or through <see cref="display"/>.</summary>
+    public static Rendered Markdown(string content) => new(content, MimeTypes.Markdown);
+
+    /// <summary>Runs a script in the reader's browser.</summary>
+    public static void Javascript(string script) => new Rendered(script, MimeTypes.JavaScript).Display();
+
+    /// <summary>Drops what the cell has shown so far.</summary>
+    /// <param name="wait">True: only when the next output comes. Default: false.</param>
+    public static void ClearOutput(bool wait = false) => CellRun.Current?.Output.Clear(wait);
+}

@@ -1,0 +1,10 @@
+namespace MarketingNotebooks.Kernel.Engine.Formatting;
+
+/// <summary>A text that is already in a mime type, such as HTML made by <c>HTML("…")</c>; shown as it is, not escaped.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="MimeType">Its mime type, e.g. <c>text/html</c>.</param>
+public sealed record Rendered(string Text, string MimeType)
+{
+    /// <summary>The text itself.</summary>
+    public override string ToString() => Text;
+}

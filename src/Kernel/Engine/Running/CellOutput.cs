@@ -1,0 +1,106 @@
+using System.Text;
+using MarketingNotebooks.Kernel.Engine.Formatting;
+
+namespace MarketingNotebooks.Kernel.Engine.Running;
+
+/// <summary>Orders what all threads of a cell give out, and gathers console text into pieces before the sink gets it.</summary>
+internal sealed class CellOutput(IOutputSink sink) : IDisposable
+{
+    private const int PieceLength = 16 * 1024;
+    private static readonly TimeSpan PieceTime = TimeSpan.FromMilliseconds(50);
+
+    private readonly Lock gate = new();
+    private readonly StringBuilder pending = new();
+    private StreamKind pendingKind;
+    private Timer? timer;
+    private bool closed;
+
+    /// <summary>False once the cell has ended and its outputs are complete.</summary>
+    public bool IsOpen => !closed;
+
+    public void Write(StreamKind kind, ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty) return;
+        lock (gate)
+        {
+            if (kind != pendingKind) Flush();
+            pendingKind = kind;
+            var wasEmpty = pending.Length == 0;
+            pending.Append(text);
+            if (pending.Length >= PieceLength) Flush();
+            else if (wasEmpty) Arm();
+        }
+    }
+
+    public void Display(MimeBundle bundle, string id) => Send(to => to.Display(bundle, id));
+
+    public void Update(MimeBundle bundle, string id) => Send(to => to.Update(bundle, id));
+
+    public void Result(MimeBundle bundle, int count) => Send(to => to.Result(bundle, count));
+
+    public void Error(CellError error) => Send(to => to.Error(error));
+
+    public void Clear(bool wait) => Send(to => to.Clear(wait));
+
+    /// <summary>Sends what is pending and takes no more.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            Flush();
+            closed = true;
+            timer?.Dispose();
+            timer = null;
+        }
+    }
+
+    private void Send(Action<IOutputSink> action)
+    {
+        lock (gate)
+        {
+            Flush();
+            if (!closed) Outside(action);
+        }
+    }
+
+    private void Flush()
+    {
+        if (pending.Length == 0) return;
+        var text = pending.ToString();
+        pending.Clear();
+        if (!closed) Outside(to => to.Stream(pendingKind, text));
+    }
+
+    // A sink that itself prints must reach the process's console, not this cell again.
+    private void Outside(Action<IOutputSink> action)
+    {
+        var run = CellRun.Current;
+        CellRun.Current = null;
+        try
+        {
+            action(sink);
+        }
+        finally
+        {
+            CellRun.Current = run;
+        }
+    }
+
+    private void Arm()
+    {
+        if (closed) return;
+        timer ??= Unflowed(() => new Timer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+        timer.Change(PieceTime, Timeout.InfiniteTimeSpan);
+    }
+
+    private static Timer Unflowed(Func<Timer> create)
+    {
+        using var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+        return create();
+    }
+
+    private void Tick()
+    {
+        lock (gate) Flush();
+    }
+}

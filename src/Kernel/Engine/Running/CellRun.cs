@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace MarketingNotebooks.Kernel.Engine.Running;
+
+/// <summary>One run of one cell: what its threads need to find wherever they are.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A source without timer holds nothing to release, and stray threads may still read its token.")]
+internal sealed class CellRun(CSharpSession session, int number, CellOutput output)
+{
+    private static readonly AsyncLocal<CellRun?> Ambient = new();
+    private readonly CancellationTokenSource cancellation = new();
+    private readonly List<object> owned = [];
+    private volatile bool interrupted;
+
+    /// <summary>The run the calling code belongs to; threads and tasks a cell starts inherit it.</summary>
+    public static CellRun? Current
+    {
+        get => Ambient.Value;
+        set => Ambient.Value = value;
+    }
+
+    public CSharpSession Session { get; } = session;
+
+    public int Number { get; } = number;
+
+    public CellOutput Output { get; } = output;
+
+    public CancellationToken Token => cancellation.Token;
+
+    public bool Interrupted => interrupted;
+
+    /// <summary>Actions to do when the cell has ended well, in order.</summary>
+    public List<Action> AtEnd { get; } = [];
+
+    /// <summary>Marks the run as stopped and cancels its token; callbacks of the token may block, so they get a thread.</summary>
+    public void MarkInterrupted()
+    {
+        interrupted = true;
+        new Thread(Cancel) { IsBackground = true, Name = "cell token" }.UnsafeStart();
+    }
+
+    /// <summary>Keeps a value of a top-level <c>using</c> declaration for disposal at the end of the cell.</summary>
+    public void Own(object value)
+    {
+        lock (owned) owned.Add(value);
+    }
+
+    /// <summary>Disposes what the cell declared with <c>using</c>, last first.</summary>
+    public async Task DisposeOwnedAsync()
+    {
+        for (var i = owned.Count - 1; i >= 0; i--)
+        {
+            if (owned[i] is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync();
+            else (owned[i] as IDisposable)?.Dispose();
+        }
+        owned.Clear();
+    }
+
+    private void Cancel()
+    {
+        try
+        {
+            cancellation.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // A callback of user code failed; the interrupt goes on.
+        }
+    }
+}

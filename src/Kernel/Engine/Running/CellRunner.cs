@@ -1,0 +1,138 @@
+using System.Globalization;
+using MarketingNotebooks.Kernel.Documents;
+using MarketingNotebooks.Kernel.Engine.Compiling;
+using MarketingNotebooks.Kernel.Engine.Formatting;
+using MarketingNotebooks.Kernel.Engine.Languages;
+
+namespace MarketingNotebooks.Kernel.Engine.Running;
+
+/// <summary>Takes one cell through its pieces: directives, commands, other languages and C#.</summary>
+internal sealed class CellRunner(SessionCore core, CellRun run, CellThread thread) : ICellContext
+{
+    private readonly Stack<string> files = new();
+    private int pieces;
+
+    public CSharpSession Session => run.Session;
+
+    public int ExecutionCount => run.Number;
+
+    public CancellationToken Token => run.Token;
+
+    /// <summary>The value of the last piece, if it has one.</summary>
+    public object? Value { get; private set; }
+
+    /// <summary>True when <see cref="Value"/> is a value, perhaps null.</summary>
+    public bool HasValue { get; private set; }
+
+    public void Display(object? value, params string[] mimeTypes) => DisplayExtensions.Display(value, mimeTypes);
+
+    public void Write(string text) => run.Output.Write(StreamKind.Output, text);
+
+    public void AtEnd(Action action) => run.AtEnd.Add(action);
+
+    /// <summary>Runs the cell and gives out its value as the result.</summary>
+    public async Task RunCellAsync(string text, string document)
+    {
+        await RunAsync(text, document);
+        if (!HasValue) return;
+        thread.InUserCode = true;
+        run.Output.Result(Formatter.ToBundle(Value), run.Number);
+        thread.InUserCode = false;
+    }
+
+    /// <summary>Runs a text; the value of its last piece is left in <see cref="Value"/>, earlier ones are shown.</summary>
+    public async Task RunAsync(string text, string document)
+    {
+        core.Sources[document] = text;
+        foreach (var part in CellSplitter.Split(text, core.IsLanguage))
+        {
+            run.Token.ThrowIfCancellationRequested();
+            ShowValue();
+            switch (part.Kind)
+            {
+                case PartKind.Code: await CodeAsync(new CellText(part.Text, document)); break;
+                case PartKind.Directive: await DirectiveAsync(part); break;
+                case PartKind.Command: await core.Command(part.Name).RunAsync(part.Arguments, this); break;
+                default: await core.Language(part.Name).RunAsync(part.Text, part.Arguments, this); break;
+            }
+        }
+    }
+
+    public async Task RunFileAsync(string path)
+    {
+        var full = Resolve(path);
+        if (!File.Exists(full)) throw new FileNotFoundException($"There is no file '{path}' to load. Paths count from '{Folder}'.", full);
+        if (files.Contains(full)) throw new InvalidOperationException($"'{path}' loads itself. Remove the #load or #!import that closes the circle.");
+        files.Push(full);
+        var name = Path.GetFileName(full);
+        if (name.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
+        {
+            var number = 0;
+            foreach (var cell in NotebookDocument.Load(full).Cells.Where(cell => cell.Kind == CellKind.Code))
+            {
+                await RunAsync(cell.Source, string.Create(CultureInfo.InvariantCulture, $"{name}, cell {++number}"));
+                ShowValue();
+            }
+        }
+        else
+        {
+            await RunAsync(await File.ReadAllTextAsync(full, run.Token), name);
+            ShowValue();
+        }
+        files.Pop();
+    }
+
+    /// <summary>The folder paths count from: that of the file being loaded, else the session's.</summary>
+    private string Folder => files.TryPeek(out var file) ? Path.GetDirectoryName(file)! : Session.Options.Folder ?? Directory.GetCurrentDirectory();
+
+    private string Resolve(string path) => Path.GetFullPath(path, Folder);
+
+    private async Task DirectiveAsync(CellPart part)
+    {
+        const string Package = "nuget:";
+        var isPackage = part.Arguments.StartsWith(Package, StringComparison.OrdinalIgnoreCase);
+        switch (part.Name)
+        {
+            case "load": await RunFileAsync(part.Arguments); break;
+            case "i": core.Packages.AddSource(isPackage ? part.Arguments[Package.Length..].Trim() : part.Arguments); break;
+            case "r" when isPackage: await core.Packages.AddAsync(part.Arguments[Package.Length..], run.Token); break;
+            default: Reference(part.Arguments); break;
+        }
+    }
+
+    private void Reference(string path)
+    {
+        var full = Resolve(path);
+        if (!File.Exists(full) && References.PlatformPath(Path.GetFileNameWithoutExtension(path) is { Length: > 0 } name && path.EndsWith(".dll", StringComparison.Ordinal) ? name : path) is { } platform)
+        {
+            full = platform;
+        }
+        if (!File.Exists(full)) throw new FileNotFoundException($"There is no assembly '{path}' to refer to. Paths count from '{Folder}'; packages are written #r \"nuget:Name, 1.2.3\".", full);
+        core.Scope.Add(References.File(full));
+        core.Scope.Assemblies.AddFile(full);
+    }
+
+    private async Task CodeAsync(CellText text)
+    {
+        var className = string.Create(CultureInfo.InvariantCulture, $"Cell{run.Number}{(pieces++ == 0 ? "" : $"_{pieces}")}");
+        if (core.Compiler.Compile(text, className, run.Token) is not { } submission) return;
+        run.Token.ThrowIfCancellationRequested();
+        thread.InUserCode = true;
+        try
+        {
+            Value = await submission.Run(core.State.Slots);
+        }
+        finally
+        {
+            thread.InUserCode = false;
+        }
+        HasValue = (Value is not null || submission.HasValue()) && Value is not DisplayedValue;
+    }
+
+    private void ShowValue()
+    {
+        if (HasValue) Display(Value);
+        HasValue = false;
+        Value = null;
+    }
+}

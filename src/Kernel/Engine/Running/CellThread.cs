@@ -1,0 +1,110 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime;
+
+namespace MarketingNotebooks.Kernel.Engine.Running;
+
+/// <summary>The thread of one run, and the means to stop it.</summary>
+/// <remarks>
+/// Stopping goes in steps: flag and token at once; blocked waits are woken with Thread.Interrupt every 20 ms; pending awaits are
+/// left after 150 ms; after the grace period the thread is aborted; a second later it is left behind, still running.
+/// A thread per cell: an interrupt that came too late dies with its thread and cannot hit the next cell.
+/// </remarks>
+[SuppressMessage("Design", "CA1001", Justification = "A source without timer holds nothing to release.")]
+internal sealed class CellThread
+{
+    private const int StackBytes = 16 * 1024 * 1024;
+    private static readonly TimeSpan WakeEvery = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LeaveAwaits = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan AbortTime = TimeSpan.FromSeconds(1);
+
+    private readonly CellRun run;
+    private readonly CellPump pump;
+    private readonly Func<CellThread, Task> body;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource abort = new();
+    private readonly Thread thread;
+    private Exception? strayError;
+
+    /// <param name="run">The run.</param>
+    /// <param name="body">The work; its continuations come back to this thread.</param>
+    public CellThread(CellRun run, Func<CellThread, Task> body)
+    {
+        this.run = run;
+        this.body = body;
+        pump = new CellPump(run);
+        thread = new Thread(Main, StackBytes) { IsBackground = true, Name = $"cell {run.Number}" };
+    }
+
+    /// <summary>True while code of the user runs; only then may the thread be woken or aborted.</summary>
+    public bool InUserCode { get; set; }
+
+    /// <summary>Starts the thread; the task ends, or fails with the cell's error, when the cell does.</summary>
+    public Task RunAsync()
+    {
+        thread.Start();
+        return ended.Task;
+    }
+
+    /// <summary>Begins to stop the run. Returns at once.</summary>
+    public void Interrupt(TimeSpan grace)
+    {
+        run.MarkInterrupted();
+        new Thread(() => Stop(grace)) { IsBackground = true, Name = "cell interrupter" }.UnsafeStart();
+    }
+
+    private void Main()
+    {
+        SynchronizationContext.SetSynchronizationContext(pump);
+        try
+        {
+#pragma warning disable SYSLIB0046 // the last resort against code that never tests the flag
+            ControlledExecution.Run(Work, abort.Token);
+#pragma warning restore SYSLIB0046
+        }
+        catch (Exception error)
+        {
+            Finish(error);
+        }
+        Finish(null);
+    }
+
+    private void Work()
+    {
+        try
+        {
+            var task = body(this);
+            var complete = pump.RunUntil(task);
+            Finish(complete ? task.Exception?.InnerException ?? (task.IsCanceled ? new TaskCanceledException(task) : strayError)
+                : new CellInterruptedException());
+        }
+        catch (Exception error)
+        {
+            // An exception of an `async void` method, which has no task to carry it.
+            strayError = error;
+            Finish(error);
+        }
+    }
+
+    private void Finish(Exception? error)
+    {
+        if (run.Interrupted && error is not null) error = new CellInterruptedException();
+        if (error is null) ended.TrySetResult();
+        else ended.TrySetException(error);
+    }
+
+    private void Stop(TimeSpan grace)
+    {
+        var started = System.Diagnostics.Stopwatch.StartNew();
+        while (!ended.Task.IsCompleted && started.Elapsed < grace)
+        {
+            if (started.Elapsed > LeaveAwaits) pump.Leave();
+            if (InUserCode && !pump.IsWaiting && (thread.ThreadState & ThreadState.WaitSleepJoin) != 0) thread.Interrupt();
+            Thread.Sleep(WakeEvery);
+        }
+        if (ended.Task.IsCompleted) return;
+        if (InUserCode) new Thread(abort.Cancel) { IsBackground = true, Name = "cell abort" }.UnsafeStart();
+        for (var waited = TimeSpan.Zero; !ended.Task.IsCompleted && waited < AbortTime; waited += WakeEvery) Thread.Sleep(WakeEvery);
+        ended.TrySetException(new CellInterruptedException(
+            "The cell did not stop and its thread was left running; restart the kernel if it keeps a processor busy."));
+    }
+}

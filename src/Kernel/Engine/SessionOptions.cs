@@ -1,0 +1,38 @@
+using System.Reflection;
+using MarketingNotebooks.Kernel.Engine.Languages;
+
+namespace MarketingNotebooks.Kernel.Engine;
+
+/// <summary>Settings of a <see cref="CSharpSession"/>.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>Assemblies cells may use beside the .NET base library; what they reference comes along. Default: none.</summary>
+    public IReadOnlyList<Assembly> Assemblies { get; init; } = [];
+
+    /// <summary>Namespaces open in every cell, beside System, System.Text, System.Collections, System.Collections.Generic,
+    /// System.Threading.Tasks, System.Linq, System.IO and the kernel's formatting. Default: none.</summary>
+    public IReadOnlyList<string> Usings { get; init; } = [];
+
+    /// <summary>Full names of static classes whose members are in scope without a prefix. Default: none.</summary>
+    public IReadOnlyList<string> StaticUsings { get; init; } = [];
+
+    /// <summary>Languages a cell can switch to with <c>#!name</c>, beside the built-in ones. Default: none.</summary>
+    public IReadOnlyList<ICellLanguage> Languages { get; init; } = [];
+
+    /// <summary>Commands written <c>#!name arguments</c>, beside the built-in ones. Default: none.</summary>
+    public IReadOnlyList<ICellCommand> Commands { get; init; } = [];
+
+    /// <summary>Folder against which <c>#load</c>, <c>#r "path"</c> and <c>#!import</c> resolve. Default: the current directory
+    /// at the time of use.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Answers <c>Console.ReadLine</c> with a line, or null at the end of input. Default: null, which makes
+    /// reading an error that says there is no input.</summary>
+    public Func<string?>? ReadLine { get; init; }
+
+    /// <summary>How long an interrupted cell may take before its thread is aborted. Range: > 0. Default: 3 s.</summary>
+    public TimeSpan InterruptGrace { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Folder where restored package lists are kept. Default: <c>marketing-notebooks/packages</c> in the user's cache.</summary>
+    public string? PackageCache { get; init; }
+}
