@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace MarketingNotebooks.Numerics.Kernels;
@@ -9,6 +10,7 @@ internal readonly unsafe struct GemmKernel512 : IGemmKernel
     public static int Rows => 12;
     public static int Columns => 16;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(nint depth, double* a, double* b, double* c, nint stride, bool add)
     {
         var c00 = Vector512<double>.Zero; var c01 = Vector512<double>.Zero;
