@@ -15,6 +15,8 @@ public static class Times
     /// <summary>Microseconds in a second.</summary>
     public const long Second = 1_000_000;
 
+    private static ReadOnlySpan<short> DaysBefore => [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+
     /// <summary>The first instant a column can hold: 0001-01-01 00:00 UTC, in microseconds since 1970.</summary>
     public static readonly long MinValue = FromDateTime(DateTime.MinValue);
 
@@ -42,6 +44,22 @@ public static class Times
     /// <summary>The span of <paramref name="micros"/> microseconds.</summary>
     /// <param name="micros">Range: ± 10 675 199 days.</param>
     public static TimeSpan ToTimeSpan(long micros) => new(micros * TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>Days from 1970-01-01 to a date of the proleptic Gregorian calendar; false when there is no such date.</summary>
+    /// <param name="year">Range: 1 to 9999.</param>
+    /// <param name="month">Range: 1 to 12.</param>
+    /// <param name="day">Range: 1 to the month's length.</param>
+    /// <param name="days">Days since 1970-01-01; 0 when there is no such date.</param>
+    public static bool TryDays(int year, int month, int day, out int days)
+    {
+        days = 0;
+        if ((uint)(year - 1) > 9998 || (uint)(month - 1) > 11 || day < 1) return false;
+        var leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 1 : 0;
+        if (day > DaysBefore[month] - DaysBefore[month - 1] + (month == 2 ? leap : 0)) return false;
+        var before = year - 1;
+        days = before * 365 + before / 4 - before / 100 + before / 400 + DaysBefore[month - 1] + (month > 2 ? leap : 0) + day - 719_163;
+        return true;
+    }
 
     /// <summary>ISO text: the date alone at midnight, else date and time with as many decimals as needed.</summary>
     /// <param name="micros">Microseconds since 1970 UTC.</param>
