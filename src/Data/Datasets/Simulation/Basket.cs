@@ -64,18 +64,19 @@ internal sealed class Basket
     private void Fill(Persona persona, double target, int percent, Rng rng)
     {
         var wanted = Math.Min(MostLines, 1 + rng.NextPoisson(persona.ExtraLines));
-        for (var line = 0; line < MostLines; line++)
+        for (var line = 0; line < MostLines && target > 0; line++)
         {
             var share = line >= wanted - 1 ? target : target / (wanted - line) * rng.NextUniform(0.6, 1.4);
-            // Stop where another piece of the cheapest kind would be farther from the target, on average, than nothing.
-            if (line > 0 && share < Catalogue.Cheapest && !rng.NextBool(Math.Max(0, share / Catalogue.Cheapest))) break;
             var product = Choose(rng.NextCategorical(persona.Taste), share, rng);
             if (_lines.Exists(other => other.Product == product)) continue;
             var price = Catalogue.Products[product].Price;
-            var pieces = Math.Clamp((int)(share / price + rng.NextDouble()), 1, MostPieces); // rounds up or down at random: unbiased
-            var gross = pieces * price;
+            // Rounds up or down at random, so that the mean is right; none at all ends the basket, unless it is empty.
+            var pieces = Math.Min((int)(share / price + rng.NextDouble()), MostPieces);
+            if (pieces == 0 && line >= wanted - 1 && _lines.Count > 0) break;
+            if (pieces == 0 && line < MostLines - 1) continue;
+            var gross = Math.Max(pieces, 1) * price;
             var back = rng.NextBool(Catalogue.Returned[Catalogue.Products[product].Category]);
-            _lines.Add(new BasketLine(product, pieces, price, gross - (gross * percent + 50) / 100, back));
+            _lines.Add(new BasketLine(product, Math.Max(pieces, 1), price, gross - (gross * percent + 50) / 100, back));
             target -= gross;
         }
     }
@@ -89,8 +90,8 @@ internal sealed class Basket
         {
             double price = Catalogue.Products[products[i]].Price;
             var gap = (price - share) / (price + Math.Max(share, 1)); // −1 far too cheap, 1 far too dear
-            var near = 1 - gap * gap;
-            weights[i] = near * near * (gap > 0 ? near * near : 1) / (i + 1.0) + 1e-6;
+            var near = (1 - gap * gap) * (1 - gap * gap);
+            weights[i] = near * (gap > 0 ? near * near * near : near) / (i + 1.0) + 1e-6;
         }
         return products[rng.NextCategorical(weights)];
     }

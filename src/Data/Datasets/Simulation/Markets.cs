@@ -22,13 +22,13 @@ internal static class Markets
     public const double SocialDrift = 1.35;
 
     /// <summary>Relative number of customers won on a day, before seasons: a launch campaign ramps up over eight weeks, then fades
-    /// to a third by the end.</summary>
+    /// to a fifth by the end.</summary>
     /// <param name="day">Days since <see cref="Period.Start"/>.</param>
     public static double Acquired(int day)
     {
         const int ramp = 56;
         var launch = day < ramp ? 0.4 + 0.6 * day / ramp : 1;
-        return launch * (1 - 0.67 * day / (Period.Days - 1));
+        return launch * (1 - 0.8 * day / (Period.Days - 1));
     }
 
     /// <summary>Weights of the channels for a customer of that persona won on that day.</summary>

@@ -1,11 +1,11 @@
 namespace MarketingNotebooks.Data.Datasets.Simulation.Tables;
 
-/// <summary>Orders of the last year as a careless system would export them.</summary>
+/// <summary>Orders of the last half-year as a careless system would export them.</summary>
 internal sealed class RawOrdersTable() : RawTable(new OrdersTable())
 {
-    public override string About => "A copy of the `orders` of 2025 with planted faults.";
+    public override string About => "A copy of the `orders` of the second half of 2025 with planted faults.";
 
-    protected override int First(World world) => world.FirstOrderOn(Period.Day(2025, 1, 1));
+    protected override int First(World world) => world.FirstOrderOn(Period.Day(2025, 7, 1));
 
     protected override IReadOnlyList<Fault> Faults(World world) =>
     [
