@@ -1,0 +1,9 @@
+namespace MarketingNotebooks.Data.Datasets.Simulation;
+
+/// <summary>One entry of the data dictionary: what a column holds and how it came about.</summary>
+/// <param name="Name">The column's name in file and frame.</param>
+/// <param name="Type">How it is stored and spelled.</param>
+/// <param name="Unit">Unit of measure; "" when it has none.</param>
+/// <param name="Meaning">What a value says.</param>
+/// <param name="Drawn">How the value was drawn or computed.</param>
+internal sealed record ColumnNote(string Name, CellType Type, string Unit, string Meaning, string Drawn);
