@@ -1,0 +1,33 @@
+using System.CommandLine;
+using MarketingNotebooks.Workbench.Running;
+
+namespace MarketingNotebooks.Workbench.Commands;
+
+/// <summary>Turns what a command throws into a line on standard error and an exit code.</summary>
+internal static class CommandRunner
+{
+    public static void Run(this Command command, Func<ParseResult, CancellationToken, Task<int>> action, Option<bool>? json = null) =>
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            try
+            {
+                return await action(result, cancellationToken).ConfigureAwait(false);
+            }
+            catch (UsageException error)
+            {
+                if (json is not null && result.GetValue(json)) Console.WriteLine(RunEvents.Line(error));
+                else Console.Error.WriteLine(error.Message);
+                return ExitCode.Usage;
+            }
+            catch (OperationCanceledException)
+            {
+                Console.Error.WriteLine("Stopped.");
+                return ExitCode.Cancelled;
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine(error.Message);
+                return ExitCode.Usage;
+            }
+        });
+}

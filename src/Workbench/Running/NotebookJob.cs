@@ -1,0 +1,56 @@
+using MarketingNotebooks.Kernel.Documents;
+using MarketingNotebooks.Kernel.Engine;
+using MarketingNotebooks.Kernel.Engine.Formatting;
+using MarketingNotebooks.Kernel.Execution;
+
+namespace MarketingNotebooks.Workbench.Running;
+
+/// <summary>Runs one notebook in this process.</summary>
+public static class NotebookJob
+{
+    /// <summary>What a notebook of ours has in scope.</summary>
+    public static SessionOptions Session { get; } = new()
+    {
+        Assemblies = NotebookImports.Assemblies,
+        Usings = NotebookImports.Usings,
+        StaticUsings = NotebookImports.StaticUsings,
+    };
+
+    /// <summary>Runs the notebook in its own folder, as Jupyter does, and saves the executed copy, also when a cell fails.</summary>
+    /// <param name="notebook">Path of the notebook; not changed.</param>
+    /// <param name="output">Path of the executed copy.</param>
+    /// <param name="parameters">Values by parameter name. Existing files are named from the caller's folder.</param>
+    /// <param name="timeout">Most time for the whole notebook; null: no limit.</param>
+    /// <param name="progress">Told before each cell.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <exception cref="UsageException">The notebook cannot be read, or a parameter does not fit.</exception>
+    public static async Task<NotebookOutcome> RunAsync(string notebook, string output, IReadOnlyDictionary<string, string> parameters,
+        TimeSpan? timeout = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        NotebookHost.Show = value => value.Display().Update;
+        try
+        {
+            var document = NotebookDocument.Load(notebook);
+            var result = await NotebookRunner.RunAsync(document, new RunOptions
+            {
+                Session = Session,
+                Name = Path.GetFileName(notebook),
+                Folder = Path.GetDirectoryName(Path.GetFullPath(notebook)),
+                Parameters = parameters.ToDictionary(pair => pair.Key, pair => FullPath(pair.Value)),
+                Timeout = timeout,
+            }, progress, cancellationToken).ConfigureAwait(false);
+            document.Save(output);
+            var failure = result.Failure?.ToString() ?? (result.Status == RunStatus.TimedOut ? $"took longer than {timeout?.TotalSeconds:0} s" : null);
+            return new NotebookOutcome(notebook, output, result.Status, failure, result.CellsRun, result.Elapsed.TotalSeconds, MetricReader.Read(document));
+        }
+        catch (Exception error) when (error is NotebookFormatException or ParameterException or FileNotFoundException or UnauthorizedAccessException or IOException)
+        {
+            throw new UsageException(error.Message);
+        }
+    }
+
+    /// <summary>A value that looks like a path and exists in the caller's folder, made absolute: the notebook runs in its own folder.</summary>
+    private static string FullPath(string value) =>
+        (value.Contains('/') || value.Contains('\\') || Path.HasExtension(value)) && (File.Exists(value) || Directory.Exists(value))
+            ? Path.GetFullPath(value) : value;
+}
