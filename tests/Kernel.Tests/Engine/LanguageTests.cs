@@ -42,7 +42,7 @@ public class LanguageTests
 
     [Theory]
     [InlineData("Console.Write(\"\")")]
-    [InlineData("1 + 1;")]
+    [InlineData("_ = 1 + 1;")]
     [InlineData("// nothing")]
     [InlineData("using System.Net;")]
     [InlineData("display(3)")]
@@ -64,10 +64,17 @@ public class LanguageTests
     public async Task Extension_methods_cannot_use_variables_of_the_notebook()
     {
         var error = await ErrorOfAsync("int rate = 3;", "static class Ext\n{\n    public static int Of(this int x) => x * rate;\n}");
-        Assert.Equal("Cell 2, line 3, column 44: CS0103: 'rate' belongs to the notebook; extension methods and namespaces are compiled apart from it and cannot use it, so pass it as an argument.", error.Value);
+        Assert.Equal("Cell 2, line 3, column 45: CS0103: 'rate' belongs to the notebook; extension methods and namespaces are compiled apart from it and cannot use it, so pass it as an argument.", error.Value);
     }
 
     [Fact]
-    public async Task A_type_that_uses_variables_stays_in_the_script() =>
-        Assert.Equal("6", await ValueOfAsync("int rate = 3;", "class Price { public int Of(int x) => x * rate; }", "new Price().Of(2)"));
+    public async Task A_type_that_uses_a_constant_of_the_notebook_stays_in_the_script() =>
+        Assert.Equal("6", await ValueOfAsync("const int Rate = 3;", "class Price { public int Of(int x) => x * Rate; }", "new Price().Of(2)"));
+
+    [Fact]
+    public async Task A_type_that_uses_a_variable_says_so()
+    {
+        var error = await ErrorOfAsync("int rate = 3;", "class Price { public int Of(int x) => x * rate; }");
+        Assert.Equal("Cell 2, line 1, column 43: CS0120: 'rate' belongs to the notebook; a type declared in a cell cannot use the notebook's variables and functions, so pass it as an argument.", error.Value);
+    }
 }

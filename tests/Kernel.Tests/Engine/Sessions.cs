@@ -8,7 +8,8 @@ internal static class Sessions
     public static async Task<RecordingSink> RunAsync(this CSharpSession session, string code)
     {
         var sink = new RecordingSink();
-        await session.RunAsync(code, sink);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await session.RunAsync(code, sink, limit.Token);
         return sink;
     }
 

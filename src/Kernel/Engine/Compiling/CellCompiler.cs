@@ -8,6 +8,9 @@ namespace MarketingNotebooks.Kernel.Engine.Compiling;
 /// <summary>Compiles the pieces of cells one after the other, each seeing what the earlier ones declared.</summary>
 internal sealed class CellCompiler(CompilationScope scope)
 {
+    // Namespaces go into libraries before the script is compiled.
+    private const string NamespaceInScript = "CS7021";
+
     private readonly TypeLibraries libraries = new(scope);
     private CSharpCompilation? previous;
 
@@ -26,7 +29,8 @@ internal sealed class CellCompiler(CompilationScope scope)
         var piece = cell with { Text = text };
         var tree = piece.ParseScript();
         var edits = new TextEdits();
-        if (tree.GetDiagnostics(token).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) throw cell.Error(tree.GetDiagnostics(token), edits);
+        var faults = tree.GetDiagnostics(token).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != NamespaceInScript).ToList();
+        if (faults.Count > 0) throw cell.Error(faults, edits);
         var directives = ((CompilationUnitSyntax)tree.GetRoot(token)).Usings;
         var apart = libraries.Build(piece, tree, IsDeclared, token);
         if (apart.Count > 0)
@@ -53,7 +57,7 @@ internal sealed class CellCompiler(CompilationScope scope)
         UsingDeclarations.Own(root, owned, edits);
         new GuardWalker(scope.Session, GuardWalker.NeedsModel(root) ? () => model.Value : null, edits).Visit(root);
         if (!edits.IsEmpty) compilation = compilation.ReplaceSyntaxTree(tree, (piece with { Text = edits.Apply(piece.Text) }).ParseScript());
-        var output = CompilationScope.Emit(compilation, token, out var diagnostics) ?? throw cell.Error(diagnostics, edits);
+        var output = CompilationScope.Emit(compilation, token, out var diagnostics) ?? throw cell.Error(diagnostics, edits, Explain);
         var entry = compilation.GetEntryPoint(token)!;
         var assembly = scope.Assemblies.Load(output.Image, output.Symbols);
         var method = assembly.GetType(className, throwOnError: true)!
@@ -78,6 +82,13 @@ internal sealed class CellCompiler(CompilationScope scope)
             ReturnStatementSyntax { Expression: not null } => true,
             _ => false,
         };
+    }
+
+    private static string? Explain(Diagnostic diagnostic)
+    {
+        if (diagnostic.Id != "CS0120" || diagnostic.Location.SourceTree is not { } tree) return null;
+        var name = tree.GetText().ToString(diagnostic.Location.SourceSpan);
+        return $"'{name}' belongs to the notebook; a type declared in a cell cannot use the notebook's variables and functions, so pass it as an argument.";
     }
 
     private bool IsDeclared(string name) => Chain().Any(at => at.GetSymbolsWithName(name, SymbolFilter.TypeAndMember).Any());

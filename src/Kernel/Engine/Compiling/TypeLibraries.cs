@@ -11,8 +11,8 @@ namespace MarketingNotebooks.Kernel.Engine.Compiling;
 /// </summary>
 /// <remarks>
 /// One library for each type, or for types that need one another. A type declared again becomes a higher version of the same
-/// library, which supersedes the older one for later cells, while variables of the old type go on working. A type that uses the
-/// notebook's variables cannot leave the script and stays there; an extension method or namespace that does is an error.
+/// library, which supersedes the older one for later cells, while variables of the old type go on working. A type that uses a constant
+/// of the notebook cannot leave the script and stays there; an extension method or namespace that does is an error.
 /// </remarks>
 internal sealed class TypeLibraries(CompilationScope scope)
 {

@@ -14,13 +14,15 @@ internal sealed class CellPump(CellRun run) : SynchronizationContext
 
     private readonly object gate = new();
     private readonly Queue<(SendOrPostCallback Work, object? State)> queue = [];
-    private Thread? thread;
     private Timer? rescue;
     private bool leaving;
     private bool closed;
 
     /// <summary>True while the thread waits here for work, where an interrupt is a call of <see cref="Leave"/>.</summary>
     public bool IsWaiting { get; private set; }
+
+    /// <summary>The thread the pump belongs to; set before any code of the cell runs.</summary>
+    public Thread? Owner { get; set; }
 
     public override void Post(SendOrPostCallback d, object? state)
     {
@@ -45,7 +47,6 @@ internal sealed class CellPump(CellRun run) : SynchronizationContext
     /// <returns>False when left before the task's end.</returns>
     public bool RunUntil(Task task)
     {
-        thread = Thread.CurrentThread;
         _ = task.ContinueWith(_ => Wake(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
@@ -115,7 +116,7 @@ internal sealed class CellPump(CellRun run) : SynchronizationContext
         lock (gate)
         {
             if (closed || IsWaiting || queue.Count == 0) return;
-            if (thread is { } owner && (owner.ThreadState & ThreadState.WaitSleepJoin) != 0) MoveToPool();
+            if (Owner is { } owner && (owner.ThreadState & ThreadState.WaitSleepJoin) != 0) MoveToPool();
             else rescue!.Change(RescueMilliseconds, Timeout.Infinite);
         }
     }

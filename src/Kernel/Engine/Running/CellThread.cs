@@ -54,6 +54,7 @@ internal sealed class CellThread
 
     private void Main()
     {
+        pump.Owner = thread;
         SynchronizationContext.SetSynchronizationContext(pump);
         try
         {
