@@ -23,9 +23,10 @@ internal static class CompanyReadme
 
         ## How it was drawn
 
-        Every customer has a hidden persona ({string.Join(", ", Personas.All.Select(persona => persona.Name))}). Its members' rates of purchase are gamma distributed, their chances of dropping out
-        after a repeat purchase beta distributed (BG/NBD, Fader, Hardie and Lee 2005); order values are gamma distributed around a mean
-        that differs between customers (gamma-gamma). Holidays and promotions speed up the clock on which purchases happen; over the two
+        Every customer has a hidden persona: {string.Join(", ", Personas.All.Select(persona => persona.Name))}.
+        Its members' rates of purchase are gamma distributed, their chances of dropping out after a repeat purchase beta distributed
+        (BG/NBD, Fader, Hardie and Lee 2005); order values are gamma distributed around a mean that differs between customers
+        (gamma-gamma). Holidays and promotions speed up the clock on which purchases happen; over the two
         years clock and calendar advance alike.
 
         ## Known biases

@@ -33,10 +33,11 @@ internal sealed class FaultLedger
         foreach (var table in Planted.GroupBy(fault => fault.Table))
         {
             var kinds = new JsonObject();
-            foreach (var kind in table.GroupBy(fault => fault.Fault.Kind))
+            foreach (var kind in table.GroupBy(fault => fault.Fault.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
             {
                 var columns = new JsonObject();
-                foreach (var column in kind.GroupBy(fault => fault.Fault.Column)) columns[column.Key == "" ? "row" : column.Key] = column.Count();
+                foreach (var column in kind.GroupBy(fault => fault.Fault.Column).OrderBy(column => column.Key, StringComparer.Ordinal))
+                    columns[column.Key == "" ? "row" : column.Key] = column.Count();
                 kinds[kind.Key] = columns;
             }
             tables[table.Key] = kinds;
