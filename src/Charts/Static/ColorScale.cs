@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using MarketingNotebooks.Charts.Json;
+
+namespace MarketingNotebooks.Charts.Static;
+
+/// <summary>Numbers to colours, as a colour axis or a trace's own scale says.</summary>
+internal sealed class ColorScale
+{
+    private readonly (double At, int R, int G, int B)[] _stops;
+
+    private ColorScale(IReadOnlyList<string> colors, double low, double high, string title)
+    {
+        _stops = [.. colors.Select((color, i) => Stop(i / Math.Max(1.0, colors.Count - 1), color))];
+        (Low, High, Title) = (low, high, title);
+    }
+
+    private ColorScale((double, int, int, int)[] stops, double low, double high, string title)
+    {
+        _stops = stops;
+        (Low, High, Title) = (low, high, title);
+    }
+
+    public double Low { get; }
+
+    public double High { get; }
+
+    public string Title { get; }
+
+    /// <summary>The scale for values under settings <paramref name="owner"/>: a coloraxis or marker (prefix c), or a heatmap trace (prefix z).</summary>
+    public static ColorScale Of(JsonNode? owner, string prefix, IEnumerable<double> values)
+    {
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in values)
+            if (double.IsFinite(value)) (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        if (low > high) (low, high) = (0, 1);
+        var title = (owner.At("colorbar", "title", "text") ?? owner.At("colorbar", "title")).AsText() ?? "";
+        var diverging = low < 0 && high > 0;
+        low = owner.At(prefix + "min").AsNumber() ?? low;
+        high = owner.At(prefix + "max").AsNumber() ?? high;
+        if (owner.At(prefix + "mid").AsNumber() is { } middle && owner.At(prefix + "min") is null)
+        {
+            var reach = Math.Max(high - middle, middle - low);
+            (low, high) = (middle - reach, middle + reach);
+        }
+        if (low == high) (low, high) = (low - 0.5, high + 0.5);
+        var reversed = owner.At("reversescale") is JsonValue flag && flag.TryGetValue(out bool yes) && yes;
+        if (owner.At("colorscale") is JsonArray given && Stops(given) is { Length: > 1 } stops)
+            return new ColorScale(reversed ? [.. stops.Reverse().Select(stop => (1 - stop.Item1, stop.Item2, stop.Item3, stop.Item4))] : stops, low, high, title);
+        var colors = owner.At("colorscale").AsText() is null && diverging ? Palette.Diverging : Palette.Sequential;
+        return new ColorScale(reversed ? [.. colors.Reverse()] : colors, low, high, title);
+    }
+
+    public string At(double value)
+    {
+        var share = Math.Clamp((value - Low) / (High - Low), 0, 1);
+        var upper = 1;
+        while (upper < _stops.Length - 1 && _stops[upper].At < share) upper++;
+        var (a, b) = (_stops[upper - 1], _stops[upper]);
+        var t = b.At > a.At ? Math.Clamp((share - a.At) / (b.At - a.At), 0, 1) : 0;
+        return $"#{Mix(a.R, b.R, t):X2}{Mix(a.G, b.G, t):X2}{Mix(a.B, b.B, t):X2}";
+    }
+
+    /// <summary>Black or white, whichever reads better on a colour.</summary>
+    public static string InkOn(string color)
+    {
+        var (_, r, g, b) = Stop(0, color);
+        return (r * 299 + g * 587 + b * 114) / 1000 > 135 ? "#111111" : "#FFFFFF";
+    }
+
+    private static int Mix(int a, int b, double t) => (int)Math.Round(a + (b - a) * t);
+
+    private static (double, int, int, int)[] Stops(JsonArray given) =>
+        [.. given.OfType<JsonArray>().Where(stop => stop.Count == 2 && stop[1].AsText() is not null).Select(stop => Stop(stop[0].AsNumber() ?? 0, stop[1].AsText()!))];
+
+    private static (double At, int R, int G, int B) Stop(double at, string color)
+    {
+        if (color is ['#', _, _, _] && int.TryParse(color.AsSpan(1), NumberStyles.HexNumber, null, out var three))
+            return (at, (three >> 8) * 17, (three >> 4 & 15) * 17, (three & 15) * 17);
+        if (color is ['#', ..] && color.Length >= 7 && int.TryParse(color.AsSpan(1, 6), NumberStyles.HexNumber, null, out var six))
+            return (at, six >> 16, six >> 8 & 255, six & 255);
+        if (color.StartsWith("rgb", StringComparison.Ordinal))
+        {
+            var parts = color[(color.IndexOf('(', StringComparison.Ordinal) + 1)..].TrimEnd(')').Split(',');
+            if (parts.Length >= 3 && parts.Take(3).All(part => double.TryParse(part, out _)))
+                return (at, (int)double.Parse(parts[0]), (int)double.Parse(parts[1]), (int)double.Parse(parts[2]));
+        }
+        return (at, 128, 128, 128);
+    }
+}
