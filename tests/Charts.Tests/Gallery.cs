@@ -1,8 +1,22 @@
+using MarketingNotebooks.Charts.Cohorts;
+using MarketingNotebooks.Charts.Estimates;
+using MarketingNotebooks.Charts.LifetimeValue;
+using MarketingNotebooks.Charts.Quality;
+using MarketingNotebooks.Charts.Segmentation;
+
 namespace MarketingNotebooks.Charts.Tests;
 
 /// <summary>One figure of every builder: what the browser tests draw and validate.</summary>
 internal static class Gallery
 {
+    private static double[,] Cohorts(int count)
+    {
+        var shares = new double[count, count];
+        for (var i = 0; i < count; i++)
+            for (var j = 0; j < count; j++) shares[i, j] = i + j >= count ? double.NaN : j == 0 ? 1 : 0.42 / Math.Sqrt(j) + 0.01 * i;
+        return shares;
+    }
+
     public static IEnumerable<(string Name, Figure Figure)> All()
     {
         var customers = Samples.Customers();
@@ -22,6 +36,23 @@ internal static class Gallery
         yield return ("histogram-counted", Chart.Histogram(Samples.Customers(60_000), x: "monetary", xUnit: "€"));
         yield return ("heatmap", Chart.Heatmap(Samples.Revenue(), x: "channel", y: "segment", z: "revenue", zUnit: "€"));
         yield return ("heatmap-matrix", Chart.Heatmap(new[,] { { 1.2, -0.4, 0.1 }, { -0.9, 0.8, -0.2 } }, rows: ["loyal", "lost"], columns: ["recency", "frequency", "monetary"]));
+        yield return ("box", Chart.Box(customers, y: "monetary", x: "segment", color: "repeat", yUnit: "€", logY: true));
+        yield return ("box-counted", Chart.Box(Samples.Customers(60_000), y: "monetary", x: "segment", yUnit: "€"));
+        yield return ("pie", Chart.Pie(Samples.Revenue(), names: "channel", values: "revenue", hole: 0.45, unit: "€", title: "Social brings most revenue"));
+        yield return ("treemap", Chart.Treemap(Samples.Revenue(), ["segment", "channel"], values: "revenue", unit: "€"));
+        yield return ("scatter3d", Chart.Scatter3D(customers, x: "recency", y: "tenure", z: "monetary", color: "segment", xUnit: "days", yUnit: "days", zUnit: "€"));
+        yield return ("elbow", SegmentationCharts.Elbow([2, 3, 4, 5, 6, 7, 8], [152.3, 78.9, 57.2, 46.5, 39.0, 34.3, 30.1]));
+        yield return ("silhouette", SegmentationCharts.SilhouetteBlades(Enumerable.Range(0, 300).Select(i => 0.75 - i % 100 * 0.009), Enumerable.Range(0, 300).Select(i => i / 100), names: Samples.Segments));
+        yield return ("segment-treemap", SegmentationCharts.SegmentTreemap(["Champions", "Loyal", "At risk", "New", "Lost"], [420, 910, 680, 350, 1_240], [312.5, 148.2, 96.4, 41.0, 22.9], "revenue a customer", "€"));
+        yield return ("segment-profile", SegmentationCharts.SegmentProfile(new[,] { { -1.1, 1.4, 1.9 }, { -0.2, 0.3, 0.1 }, { 1.3, -0.9, -0.7 } }, ["Champions", "Loyal", "Lost"], ["recency", "frequency", "monetary"]));
+        yield return ("cohorts", CohortCharts.CohortHeatmap(Cohorts(8), Enumerable.Range(1, 8).Select(month => $"2024-{month:00}"), Enumerable.Range(0, 8).Select(i => 300 + 17 * i)));
+        yield return ("lorenz", ValueCharts.Lorenz(Enumerable.Range(1, 400).Select(i => Math.Exp(i / 80.0))));
+        yield return ("missing", QualityCharts.MissingMap(customers));
+        yield return ("forest", EstimateCharts.Forest(["search", "social", "e-mail", "display"], [0.42, 0.31, 0.12, 0.05], [0.35, 0.22, 0.06, -0.04], [0.49, 0.40, 0.18, 0.14],
+            truth: [0.4, 0.35, 0.2, 0.05], reference: 0, label: "effect", unit: "€ per €"));
+        yield return ("nulls", Chart.Scatter(customers, x: "age", y: "monetary", xUnit: "years", yUnit: "€"));
+        yield return ("chinese", Chart.Bar(x: ["搜索引擎", "社交媒体", "电子邮件", "直接访问"], y: [420, 310, 120, 90], title: "搜索引擎带来的收入最多，其次是社交媒体，电子邮件和直接访问远远落在后面，值得重新分配预算", xLabel: "渠道", yLabel: "收入", yUnit: "元"));
+        yield return ("long-names", Chart.Bar(x: ["Jasmine green tea, loose leaf", "Earl Grey, 50 bags", "Stoneware teapot, 1.2 litres", "Bamboo tray, large", "Oolong sampler", "Matcha whisk and bowl"], y: [12, 40, 22, 31, 8, 17], yLabel: "orders"));
         yield return ("grid", Figure.Grid([Chart.Histogram(customers, x: "age"), Chart.Scatter(customers, x: "recency", y: "monetary"),
             Chart.Heatmap(Samples.Revenue(), x: "channel", y: "segment", z: "revenue")], columns: 2, title: "Three views of the customers"));
     }

@@ -91,7 +91,7 @@ public sealed class CSharpSession : IDisposable
     /// <remarks>
     /// Loops and functions of cells stop at their next step, blocked waits are woken, pending awaits are left, and
     /// <see cref="NotebookFunctions.CellToken"/> is cancelled for library code. Code that does none of this (a long call into a library
-    /// that takes no token) is aborted after <see cref="SessionOptions.InterruptGrace"/>; a restart may then be wise.
+    /// that takes no token) is left running after <see cref="SessionOptions.InterruptGrace"/>; a restart may then be wise.
     /// </remarks>
     public void Interrupt()
     {

@@ -37,6 +37,17 @@ public static class CellGuard
         if (Volatile.Read(ref Raised[session]) != 0) Stop(session);
     }
 
+    /// <summary>As <see cref="Loop"/>, inside an expression.</summary>
+    /// <param name="session">Number of the session the code was compiled for.</param>
+    /// <param name="value">Returned as it is.</param>
+    /// <exception cref="CellInterruptedException">The run is being stopped.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Pass<T>(int session, T value)
+    {
+        Loop(session);
+        return value;
+    }
+
     internal static int Enter(CSharpSession session)
     {
         lock (Sessions)

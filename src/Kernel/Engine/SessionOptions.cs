@@ -30,7 +30,7 @@ public sealed record SessionOptions
     /// reading an error that says there is no input.</summary>
     public Func<string?>? ReadLine { get; init; }
 
-    /// <summary>How long an interrupted cell may take before its thread is aborted. Range: > 0. Default: 3 s.</summary>
+    /// <summary>How long an interrupted cell may take before its thread is left behind. Range: > 0. Default: 3 s.</summary>
     public TimeSpan InterruptGrace { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Folder where restored package lists are kept. Default: <c>marketing-notebooks/packages</c> in the user's cache.</summary>

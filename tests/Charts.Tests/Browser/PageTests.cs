@@ -17,8 +17,13 @@ public class PageTests
 
     /// <summary>Counts marks of each figure, validates it against Plotly's schema, and writes all that as JSON into the page.</summary>
     private const string Report = """
-        <script>setTimeout(function(){var out=[].map.call(document.querySelectorAll('.mn-figure'),function(box){
-        var plot=box.querySelector('.mn-plot'),found=Plotly.validate(plot.data,plot.layout)||[];
+        <script>
+        // Plotly.validate does not know base64 arrays, which Plotly.newPlot reads: unpack them.
+        function plain(v){if(v&&v.bdata){var s=atob(v.bdata),b=new Uint8Array(s.length);for(var i=0;i<s.length;i++)b[i]=s.charCodeAt(i);
+        return Array.from(new ({f8:Float64Array,i1:Int8Array,i2:Int16Array,i4:Int32Array})[v.dtype](b.buffer))}
+        if(Array.isArray(v))return v.map(plain);if(v&&v.constructor===Object){var o={};for(var k in v)o[k]=plain(v[k]);return o}return v}
+        setTimeout(function(){var out=[].map.call(document.querySelectorAll('.mn-figure'),function(box){
+        var plot=box.querySelector('.mn-plot'),found=Plotly.validate(plain(plot.data),plot.layout)||[];
         var marks=plot.querySelectorAll('.points path,.point path,.bars path,.js-line,.js-fill,.boxlayer path,path.box,.heatmaplayer image,.slice path,.violinlayer path').length;
         plot.querySelectorAll('canvas').forEach(function(c){if(c.width>0&&c.height>0)marks++});
         return {state:box.getAttribute('data-mn-state'),marks:marks,paper:plot._fullLayout.paper_bgcolor,

@@ -13,7 +13,6 @@ internal sealed class GuardWalker(int session, Func<SemanticModel>? model, TextE
 {
     private readonly string loop = $"global::MarketingNotebooks.Kernel.Engine.CellGuard.Loop({session});";
     private readonly string call = $"global::MarketingNotebooks.Kernel.Engine.CellGuard.Call({session});";
-    private int queries;
 
     public override void VisitWhileStatement(WhileStatementSyntax node)
     {
@@ -121,18 +120,29 @@ internal sealed class GuardWalker(int session, Func<SemanticModel>? model, TextE
         if (Lambda(node)) base.VisitParenthesizedLambdaExpression(node);
     }
 
-    // The clauses may become an expression tree that no lambda in the text announces.
+    // The clauses of a query are lambdas that the text does not show; over IQueryable they are expression trees.
     public override void VisitQueryExpression(QueryExpressionSyntax node)
     {
         Visit(node.FromClause.Expression);
-        queries++;
+        if (model is null || IsTree(node.Body, model())) return;
         Visit(node.Body);
-        queries--;
+    }
+
+    public override void VisitWhereClause(WhereClauseSyntax node)
+    {
+        Pass(node.Condition);
+        base.VisitWhereClause(node);
+    }
+
+    public override void VisitSelectClause(SelectClauseSyntax node)
+    {
+        Pass(node.Expression);
+        base.VisitSelectClause(node);
     }
 
     /// <summary>True when the text holds a lambda that only the semantic model can judge.</summary>
     public static bool NeedsModel(SyntaxNode root) =>
-        root.DescendantNodes().Any(node => node is LambdaExpressionSyntax { ExpressionBody: not null });
+        root.DescendantNodes().Any(node => node is LambdaExpressionSyntax { ExpressionBody: not null } or QueryExpressionSyntax);
 
     private void Body(StatementSyntax statement)
     {
@@ -174,17 +184,32 @@ internal sealed class GuardWalker(int session, Func<SemanticModel>? model, TextE
             Function(block, null, default, isVoid: true);
             return true;
         }
-        if (model is null || queries > 0) return true;
+        if (model is null) return true;
         var semantics = model();
         if (semantics.GetSymbolInfo(node).Symbol is not IMethodSymbol symbol) return true;
         var target = semantics.GetTypeInfo(node).ConvertedType;
         if (target is null or IErrorTypeSymbol || symbol.ReturnType is IErrorTypeSymbol) return true;
-        if (target.ContainingNamespace?.ToDisplayString() == "System.Linq.Expressions") return false;
+        if (IsTree(target)) return false;
         var isVoid = symbol.ReturnsVoid || (symbol.IsAsync && symbol.ReturnType is INamedTypeSymbol { IsGenericType: false });
         edits.Open(node.ExpressionBody!.SpanStart, "{" + call + Return(node.ExpressionBody, isVoid));
         edits.Close(node.ExpressionBody.Span.End, ";}");
         return true;
     }
+
+    private void Pass(ExpressionSyntax expression)
+    {
+        edits.Open(expression.SpanStart, $"global::MarketingNotebooks.Kernel.Engine.CellGuard.Pass({session},");
+        edits.Close(expression.Span.End, ")");
+    }
+
+    private static bool IsTree(QueryBodySyntax body, SemanticModel semantics)
+    {
+        var methods = body.Clauses.Select(clause => semantics.GetQueryClauseInfo(clause).OperationInfo.Symbol)
+            .Append(semantics.GetSymbolInfo(body.SelectOrGroup).Symbol).OfType<IMethodSymbol>().ToList();
+        return methods.Count == 0 || methods.Any(method => method.Parameters.Any(parameter => IsTree(parameter.Type)));
+    }
+
+    private static bool IsTree(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() == "System.Linq.Expressions";
 
     private static string Return(ExpressionSyntax expression, bool isVoid) =>
         isVoid || expression is ThrowExpressionSyntax ? "" : "return ";

@@ -1,27 +1,22 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime;
-
 namespace MarketingNotebooks.Kernel.Engine.Running;
 
 /// <summary>The thread of one run, and the means to stop it.</summary>
 /// <remarks>
 /// Stopping goes in steps: flag and token at once; blocked waits are woken with Thread.Interrupt every 20 ms; pending awaits are
-/// left after 150 ms; after the grace period the thread is aborted; a second later it is left behind, still running.
+/// left after 150 ms; after the grace period the thread is left behind, still running. It is not aborted:
+/// ControlledExecution.Run ended the whole process (PAL_SEHException) in one of three tries on Linux.
 /// A thread per cell: an interrupt that came too late dies with its thread and cannot hit the next cell.
 /// </remarks>
-[SuppressMessage("Design", "CA1001", Justification = "A source without timer holds nothing to release.")]
 internal sealed class CellThread
 {
     private const int StackBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan WakeEvery = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LeaveAwaits = TimeSpan.FromMilliseconds(150);
-    private static readonly TimeSpan AbortTime = TimeSpan.FromSeconds(1);
 
     private readonly CellRun run;
     private readonly CellPump pump;
     private readonly Func<CellThread, Task> body;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource abort = new();
     private readonly Thread thread;
     private Exception? strayError;
 
@@ -35,7 +30,7 @@ internal sealed class CellThread
         thread = new Thread(Main, StackBytes) { IsBackground = true, Name = $"cell {run.Number}" };
     }
 
-    /// <summary>True while code of the user runs; only then may the thread be woken or aborted.</summary>
+    /// <summary>True while code of the user runs; only then may the thread be woken.</summary>
     public bool InUserCode { get; set; }
 
     /// <summary>Starts the thread; the task ends, or fails with the cell's error, when the cell does.</summary>
@@ -58,21 +53,6 @@ internal sealed class CellThread
         SynchronizationContext.SetSynchronizationContext(pump);
         try
         {
-#pragma warning disable SYSLIB0046 // the last resort against code that never tests the flag
-            ControlledExecution.Run(Work, abort.Token);
-#pragma warning restore SYSLIB0046
-        }
-        catch (Exception error)
-        {
-            Finish(error);
-        }
-        Finish(null);
-    }
-
-    private void Work()
-    {
-        try
-        {
             var task = body(this);
             var complete = pump.RunUntil(task);
             Finish(complete ? task.Exception?.InnerException ?? (task.IsCanceled ? new TaskCanceledException(task) : strayError)
@@ -88,7 +68,7 @@ internal sealed class CellThread
 
     private void Finish(Exception? error)
     {
-        if (run.Interrupted && error is not null) error = new CellInterruptedException();
+        if (run.Interrupted && error is not null and not CellInterruptedException) error = new CellInterruptedException();
         if (error is null) ended.TrySetResult();
         else ended.TrySetException(error);
     }
@@ -103,9 +83,8 @@ internal sealed class CellThread
             Thread.Sleep(WakeEvery);
         }
         if (ended.Task.IsCompleted) return;
-        if (InUserCode) new Thread(abort.Cancel) { IsBackground = true, Name = "cell abort" }.UnsafeStart();
-        for (var waited = TimeSpan.Zero; !ended.Task.IsCompleted && waited < AbortTime; waited += WakeEvery) Thread.Sleep(WakeEvery);
+        thread.Priority = ThreadPriority.Lowest;
         ended.TrySetException(new CellInterruptedException(
-            "The cell did not stop and its thread was left running; restart the kernel if it keeps a processor busy."));
+            "The cell is inside a library call that cannot be stopped and was left running; restart the kernel if it keeps a processor busy."));
     }
 }
