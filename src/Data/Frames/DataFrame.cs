@@ -87,6 +87,24 @@ public sealed partial class DataFrame
     public TextColumn Text(string name) => Column(name) as TextColumn ?? throw new ArgumentException(
         $"Column '{name}' is {Schema[name].Kind.Word()}, not text. Read it as {Remedy(Column(name))}.");
 
+    /// <summary>One value, e.g. of a frame with a single row: <c>orders.Aggregate(("revenue", Agg.Sum("amount"))).Value&lt;double&gt;("revenue")</c>. Runs the plan.</summary>
+    /// <typeparam name="T">bool, long, double, string, DateTime or TimeSpan, as the column holds; double also reads integers.</typeparam>
+    /// <param name="column">A column's name.</param>
+    /// <param name="row">Range: 0 ≤ row &lt; <see cref="RowCount"/>. Default: 0.</param>
+    /// <exception cref="ArgumentException">There is no such column or row, the column holds another type, or the value is null.</exception>
+    public T Value<T>(string column, int row = 0)
+    {
+        var values = Column(column);
+        if ((uint)row >= (uint)values.Length) throw new ArgumentException($"Row {row} is not in the frame of {values.Length:N0} rows.");
+        return values[row] switch
+        {
+            T value => value,
+            long whole when typeof(T) == typeof(double) => (T)(object)(double)whole,
+            null => throw new ArgumentException($"Row {row}, column '{column}' has no value. Ask Column(name).IsNull(row) first, or fill it with OrElse."),
+            var other => throw new ArgumentException($"Column '{column}' is {values.Kind.Word()}; its values are {other.GetType().Name}, not {typeof(T).Name}."),
+        };
+    }
+
     /// <summary>The first rows as a text table with kinds under the names.</summary>
     public override string ToString() => TextTable.Render(this);
 
