@@ -35,6 +35,7 @@ public sealed class CSharpSession : IDisposable
         number = CellGuard.Enter(this);
         core = new SessionCore(Options, number);
         CellConsole.Install();
+        StrayErrors.Install();
     }
 
     /// <summary>The settings.</summary>

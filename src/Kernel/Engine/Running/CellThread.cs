@@ -9,7 +9,7 @@ namespace MarketingNotebooks.Kernel.Engine.Running;
 /// </remarks>
 internal sealed class CellThread
 {
-    private const int StackBytes = 16 * 1024 * 1024;
+    private const int StackBytes = 8 * 1024 * 1024;
     private static readonly TimeSpan WakeEvery = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LeaveAwaits = TimeSpan.FromMilliseconds(150);
 
