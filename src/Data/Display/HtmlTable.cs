@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using MarketingNotebooks.Data.Frames;
 
@@ -37,7 +36,9 @@ public static class HtmlTable
         var shown = Math.Min(rows, table.Rows);
         var columns = Math.Min(MostColumns, table.Columns.Length);
         var html = new StringBuilder(Style.ReplaceLineEndings("\n")).Append("<table class=\"mn-frame\">");
-        html.Append("<caption>").Append(WebUtility.HtmlEncode(Caption.Of(frame, shown, columns))).Append("</caption><thead><tr>");
+        html.Append("<caption>");
+        AppendText(html, Caption.Of(frame, shown, columns));
+        html.Append("</caption><thead><tr>");
         for (var column = 0; column < columns; column++)
         {
             var field = table.Schema[column];
@@ -83,17 +84,23 @@ public static class HtmlTable
     /// <summary>Escaped for HTML; control characters, which HTML cannot hold, are shown by their pictures.</summary>
     private static void AppendText(StringBuilder html, string text)
     {
-        var clean = string.Create(text.Length, text, (span, source) =>
+        for (var i = 0; i < text.Length; i++)
         {
-            for (var i = 0; i < span.Length; i++)
-            {
-                var value = source[i];
-                var lone = char.IsSurrogate(value) && !(char.IsHighSurrogate(value) && i + 1 < source.Length && char.IsLowSurrogate(source[i + 1]))
-                    && !(char.IsLowSurrogate(value) && i > 0 && char.IsHighSurrogate(source[i - 1]));
-                span[i] = lone ? '\uFFFD' : value < ' ' && value is not ('\t' or '\n' or '\r') ? (char)(0x2400 + value) : value;
-            }
-        });
-        html.Append(WebUtility.HtmlEncode(clean));
+            var letter = text[i];
+            if (char.IsHighSurrogate(letter) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) html.Append(letter).Append(text[++i]);
+            else if (char.IsSurrogate(letter)) html.Append('\uFFFD');
+            else
+                _ = letter switch
+                {
+                    '&' => html.Append("&amp;"),
+                    '<' => html.Append("&lt;"),
+                    '>' => html.Append("&gt;"),
+                    '"' => html.Append("&quot;"),
+                    '\'' => html.Append("&#39;"),
+                    < ' ' and not ('\t' or '\n' or '\r') => html.Append((char)(0x2400 + letter)),
+                    _ => html.Append(letter),
+                };
+        }
     }
 
     private static string Cut(string text, int most) => text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];

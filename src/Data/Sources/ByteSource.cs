@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace MarketingNotebooks.Data.Sources;
@@ -69,7 +68,7 @@ internal sealed class ByteSource : IDisposable
     public Stream OpenBytes(out Stream raw)
     {
         raw = _open();
-        return Compressed ? new GZipStream(raw, CompressionMode.Decompress) : raw;
+        return Compressed ? new WholeGzip(raw) : raw;
     }
 
     /// <summary>The text as UTF-8, without byte order mark, from a byte on.</summary>

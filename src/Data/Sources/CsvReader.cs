@@ -82,7 +82,7 @@ internal sealed class CsvReader(ByteSource source, CsvOptions options, IProgress
         var (rows, faults) = (chunks.Sum(chunk => (long)chunk.Rows), chunks.Sum(chunk => (long)chunk.Faults));
         if (rows == 0 && faults == 0 && options.MaxRows != 0 && !options.AllowEmpty) throw FileProblems.OnlyHeader(source.Name, layout.Names);
         if (faults <= rows) return;
-        var rejects = new RejectedRows(source, layout, options).Collect([chunks.First(chunk => chunk.Faults > 0 || chunk.Rows > 0)], []);
+        var rejects = new RejectedRows(source, layout, options).Collect(chunks[..(Array.FindIndex(chunks, chunk => chunk.Faults > 0) + 1)], []);
         var first = rejects.RowCount == 0 ? "" : $" Line {rejects.Column<long>("line").Span[0]}: {rejects.Text("reason").Text(0)}.";
         throw new CsvException(string.Create(CultureInfo.InvariantCulture,
             $"{source.Name} does not look like a table of {layout.Names.Count:N0} columns: {faults:N0} of {rows + faults:N0} rows do not fit.{first} Give CsvOptions.Delimiter, Quote or Columns, or set Ragged to fill short rows up with nulls."));

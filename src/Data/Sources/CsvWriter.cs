@@ -159,7 +159,7 @@ internal sealed class CsvWriter(Table table, CsvWriteOptions options)
             var bytes = Encoding.UTF8.GetBytes(column.Dictionary[code]);
             counts.Add(ValuePatterns.Of(bytes, DateFormats.None), uses[code], bytes);
         }
-        return new[] { true, false }.Any(comma => KindResolver.Resolve(counts, comma, false, 1).Reading.Kind.IsNumeric());
+        return new[] { true, false }.Any(comma => KindResolver.Resolve(counts, comma, false, 0.5).Reading.Kind.IsNumeric());
     }
 
     private string Guarded(string text) =>

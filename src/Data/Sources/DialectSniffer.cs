@@ -18,11 +18,11 @@ internal static class DialectSniffer
         foreach (var delimiter in "\t;|, "u8)
         {
             if (delimiter == options.Quote || delimiter == comment || !head.Contains(delimiter)) continue;
-            // A blank may also be a part of texts: it counts only when nothing else splits the rows.
-            if (delimiter == (byte)' ' && best is not null) break;
+            // A blank may also be a part of texts: it counts only when nothing else splits the rows well.
+            if (delimiter == (byte)' ' && bestFit > 0.9) break;
             var dialect = bare with { Delimiter = delimiter, Quote = QuoteOf(head, delimiter, options) };
             var (fit, kinds) = Fit(HeadRows.Split(head, dialect), options);
-            if (fit < (dialect.Blanks ? 0.95 : 0.5) || (dialect.Blanks && kinds < 0.5)) continue;
+            if (fit < (dialect.Blanks ? 0.95 : 0.51) || (dialect.Blanks && kinds < 0.5)) continue;
             if (best is null || fit > bestFit + 0.05 || (fit > bestFit - 0.05 && kinds > bestKinds + 0.02)) (best, bestFit, bestKinds) = (dialect, fit, kinds);
         }
         return best ?? bare with { Quote = QuoteOf(head, Dialect.None, options), Delimiter = Fallback(head, options) };
@@ -63,13 +63,13 @@ internal static class DialectSniffer
     {
         if (options.Quote is { } given) return given == '\0' ? Dialect.None : (byte)given;
         if (head.Contains((byte)'"') || delimiter == Dialect.None) return (byte)'"';
-        var bare = new Dialect(delimiter, Dialect.None, Dialect.None, options.MaxRowLength);
-        var (single, other) = (0, 0);
-        foreach (var field in HeadRows.Split(head, bare).Take(MostRows).SelectMany(row => row.Fields))
+        if (!head.Contains((byte)'\'')) return (byte)'"';
+        var (quoted, other) = (0, 0);
+        foreach (var field in HeadRows.Split(head, new Dialect(delimiter, (byte)'\'', Dialect.None, options.MaxRowLength)).Take(MostRows).SelectMany(row => row.Fields))
         {
-            if (field.Content is [(byte)'\'', .., (byte)'\'']) single++;
+            if (field.Quoted) quoted++;
             else if (field.Content.AsSpan().Contains((byte)'\'')) other++;
         }
-        return single > 2 * other && single > 1 ? (byte)'\'' : (byte)'"';
+        return quoted > 1 && quoted > 2 * other ? (byte)'\'' : (byte)'"';
     }
 }

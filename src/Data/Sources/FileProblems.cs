@@ -52,7 +52,7 @@ internal static class FileProblems
     {
         foreach (var (magic, what, remedy) in Formats)
             if (head.StartsWith(magic)) throw new CsvException($"{source.Name} is {what}, not delimited text. {remedy}.");
-        if (source.Encoding is not null || source.Preamble > 0) return;
+        if (source.Preamble > 0 || source.Encoding is System.Text.UnicodeEncoding or System.Text.UTF32Encoding) return;
         var control = 0;
         foreach (var value in head)
             if (value < 32 && value is not ((byte)'\t' or (byte)'\r' or (byte)'\n')) control++;
