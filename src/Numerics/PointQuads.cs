@@ -44,6 +44,7 @@ public sealed class PointQuads
     /// <param name="values">One a feature.</param>
     public void Set(int point, ReadOnlySpan<double> values)
     {
+        if (Columns == 0) return;
         var target = _values.Span.Slice(point / Width * Width * Columns + point % Width);
         for (var f = 0; f < Columns; f++) target[f * Width] = values[f];
     }

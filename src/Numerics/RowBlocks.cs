@@ -49,6 +49,7 @@ public sealed partial class RowBlocks
     /// <param name="values">One a feature.</param>
     public void Set(int row, ReadOnlySpan<double> values)
     {
+        if (Columns == 0) return;
         var target = _values.Span.Slice(row / Width * Width * Columns + row % Width);
         for (var f = 0; f < Columns; f++) target[f * Width] = values[f];
     }

@@ -22,7 +22,7 @@ public interface IBenchmark
 /// <param name="Script">File in <c>peers/</c>; see <c>peers/peer.py</c> for how it is asked to run.</param>
 /// <param name="Arguments">The script's arguments.</param>
 /// <param name="Threads">Threads that the peer's native libraries may use.</param>
-/// <param name="Repeats">Timed runs of each side, alternating, after one that is not counted.</param>
+/// <param name="Repeats">Timed runs of each side, alternating, after a warm-up that is not counted.</param>
 /// <param name="Rate">Work done a run and its unit, e.g. (2.1, "GFLOP/s"), to show a rate as well; null for times only.</param>
 public sealed record BenchmarkCase(string Title, Func<string> Ours, string Script, IReadOnlyList<string> Arguments, int Threads = 1,
     int Repeats = 5, (double Work, string Unit)? Rate = null);

@@ -29,7 +29,9 @@ public static class Runner
         var ours = new List<double>();
         var theirs = new List<double>();
         string result = "", peerResult = "";
-        for (var repeat = 0; repeat <= work.Repeats; repeat++)
+        WarmUp(work.Ours);
+        peer?.Run();
+        for (var repeat = 0; repeat < work.Repeats; repeat++)
         {
             GC.Collect();
             var start = Stopwatch.GetTimestamp();
@@ -37,7 +39,6 @@ public static class Runner
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             var (peerSeconds, text) = peer?.Run() ?? (double.NaN, "");
             peerResult = text;
-            if (repeat == 0) continue; // compiles, warms caches
             ours.Add(seconds);
             theirs.Add(peerSeconds);
         }
@@ -47,6 +48,14 @@ public static class Runner
         output.WriteLine($"    {peerName} {Text(Median(theirs), work.Rate)}  ({peerResult})");
         output.WriteLine($"    {peerName}'s time / ours: {Median(theirs) / Median(ours):0.00}"
             + $"  (fastest of {work.Repeats}: {theirs.Min() / ours.Min():0.00})");
+    }
+
+    /// <summary>At least one run, then more for half a second: the compiler replaces its first, slow version of a method in the background.</summary>
+    private static void WarmUp(Func<string> ours)
+    {
+        var start = Stopwatch.GetTimestamp();
+        do ours();
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < 0.5);
     }
 
     private static double Median(List<double> values)

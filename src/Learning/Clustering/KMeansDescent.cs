@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using MarketingNotebooks.Numerics;
 
 namespace MarketingNotebooks.Learning.Clustering;
@@ -15,6 +14,7 @@ internal sealed class KMeansDescent
     private readonly KMeansOptions _options;
     private readonly KMeansBounds? _bounds;
     private readonly KMeansSums _sums;
+    private readonly KMeansRefinement? _refinement;
     private readonly double _tolerance;
     private readonly int[] _changed;
 
@@ -25,6 +25,7 @@ internal sealed class KMeansDescent
         _options = options;
         _sums = new KMeansSums(rows, work);
         _changed = new int[work.Chunks];
+        if (options.Refine && work.Clusters > 1) _refinement = new KMeansRefinement(rows, work);
         _tolerance = options.Tolerance == 0 ? 0 : options.Tolerance * MeanVariance(rows);
         var bounded = options.Algorithm == KMeansAlgorithm.Hamerly
             || (options.Algorithm == KMeansAlgorithm.Auto && (long)work.Clusters * rows.Columns >= BoundsPayFrom);
@@ -40,19 +41,22 @@ internal sealed class KMeansDescent
         _sums.Reset();
         var reason = "";
         var converged = false;
-        var settled = false;
         var pass = 0;
         while (!converged && pass < _options.MaxIterations)
         {
             pass++;
             var changed = Assign(centroids);
             var next = _sums.Centroids(centroids, changed > 0 ? _changed : null);
-            settled = changed == 0;
             var shift = SquaredShift(centroids, next);
             _bounds?.Move(centroids, next);
             centroids = next;
-            if (settled) (converged, reason) = (true, $"No label changed in pass {pass}.");
-            else if (shift <= _tolerance) (converged, reason) = (true, $"Centroids moved no more than the tolerance in pass {pass}.");
+            if (changed == 0 || shift <= _tolerance)
+            {
+                reason = changed == 0
+                    ? $"No label changed in pass {pass}."
+                    : $"Centroids moved no more than the tolerance in pass {pass}.";
+                converged = !Refine(ref centroids);
+            }
             passed(pass);
         }
         if (!converged)
@@ -60,6 +64,17 @@ internal sealed class KMeansDescent
         var inertia = _work.AssignAll(centroids); // labels are those of the centroids returned
         if (toBeat <= inertia) return null;
         return new KMeansModel(centroids, [.. _work.Labels[.._rows.Rows]], inertia, converged, pass, reason + Empty());
+    }
+
+    /// <summary>Moves single rows; true when the centroids moved enough for the iteration to go on.</summary>
+    private bool Refine(ref Matrix centroids)
+    {
+        if (_refinement is null || _refinement.Sweep(centroids, _changed) == 0) return false;
+        var next = _sums.Centroids(centroids, _changed);
+        var shift = SquaredShift(centroids, next);
+        centroids = next;
+        _bounds?.Reset();
+        return shift > _tolerance;
     }
 
     /// <summary>Labels every row; returns how many labels changed.</summary>

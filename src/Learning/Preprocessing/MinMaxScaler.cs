@@ -1,0 +1,49 @@
+using MarketingNotebooks.Numerics;
+
+namespace MarketingNotebooks.Learning.Preprocessing;
+
+/// <summary>Settings of <see cref="MinMaxScaler"/>.</summary>
+public sealed record MinMaxScalerOptions
+{
+    /// <summary>What the least value becomes. Range: finite, below <see cref="High"/>. Default: 0.</summary>
+    public double Low { get; init; }
+
+    /// <summary>What the greatest value becomes. Range: finite, above <see cref="Low"/>. Default: 1.</summary>
+    public double High { get; init; } = 1;
+}
+
+/// <summary>Columns stretched to a given interval.</summary>
+/// <remarks>A constant column becomes <see cref="MinMaxScalerOptions.Low"/>. One outlier squeezes all other values together.
+/// New rows may fall outside the interval. Cost: O(n·d).</remarks>
+public static class MinMaxScaler
+{
+    /// <summary>Learns the least and greatest value of each column.</summary>
+    /// <param name="rows">Shape (n, d), finite. Not changed.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="cancellationToken">Looked at before the work.</param>
+    /// <exception cref="ArgumentException">No rows, a non-finite value, or an option outside its range.</exception>
+    public static ScalerModel Fit(Matrix rows, MinMaxScalerOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new MinMaxScalerOptions();
+        FitChecks.Rows(rows, "MinMaxScaler.Fit");
+        new OptionChecks(nameof(MinMaxScalerOptions))
+            .Require(double.IsFinite(options.Low), nameof(options.Low), "finite", options.Low)
+            .Require(options.High > options.Low && double.IsFinite(options.High), nameof(options.High), $"finite and above Low ({options.Low})",
+                options.High)
+            .ThrowIfAny();
+        cancellationToken.ThrowIfCancellationRequested();
+        var low = rows.Row(0).ToArray();
+        var high = rows.Row(0).ToArray();
+        for (var i = 1; i < rows.Rows; i++)
+        {
+            for (var j = 0; j < low.Length; j++)
+            {
+                low[j] = Math.Min(low[j], rows[i, j]);
+                high[j] = Math.Max(high[j], rows[i, j]);
+            }
+        }
+        var width = options.High - options.Low;
+        for (var j = 0; j < low.Length; j++) high[j] = ColumnScale.OrOne(high[j] - low[j]) / width;
+        return new ScalerModel([.. low], [.. high], options.Low, rows.ColumnNames);
+    }
+}
