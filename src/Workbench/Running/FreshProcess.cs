@@ -16,9 +16,9 @@ public static class FreshProcess
     public static async Task<NotebookOutcome> RunAsync(string notebook, string output, IProgress<RunProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        var program = typeof(FreshProcess).Assembly.Location;
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) is not "mn") start.ArgumentList.Add(program);
+        var self = Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "mn";
+        var start = new ProcessStartInfo(self ? Environment.ProcessPath! : "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (!self) start.ArgumentList.Add(typeof(FreshProcess).Assembly.Location);
         foreach (var argument in (string[])["run", notebook, "--out", Path.GetDirectoryName(output)!, "--json"]) start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
         using var kill = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
