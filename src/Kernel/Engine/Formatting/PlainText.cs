@@ -136,6 +136,7 @@ internal static class PlainText
         }
         catch (Exception error) when (error is not CellInterruptedException)
         {
+            if (shown > 0) text.Append(", ");
             text.Append(new Members.Fault(error));
         }
         text.Append(close);

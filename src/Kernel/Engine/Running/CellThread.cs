@@ -68,7 +68,7 @@ internal sealed class CellThread
 
     private void Finish(Exception? error)
     {
-        if (run.Interrupted && error is not null and not CellInterruptedException) error = new CellInterruptedException();
+        if (run.Interrupted && error is not CellInterruptedException) error = new CellInterruptedException();
         if (error is null) ended.TrySetResult();
         else ended.TrySetException(error);
     }
