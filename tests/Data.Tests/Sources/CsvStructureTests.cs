@@ -140,8 +140,8 @@ public class CsvStructureTests
         Assert.Equal(ColumnKind.Number, frame.Schema["amount"].Kind);
         Assert.Equal("line 42, column amount, text 40,N/A, reason 'N/A' is not a number in column 'amount' (number)",
             string.Join(", ", frame.Rejects.ColumnNames.Select(name => $"{name} {frame.Rejects[name][0]}")));
-        Assert.Contains("1 of 100 rows were set aside; see frame.Rejects.", frame.ToHtml());
-        Assert.Contains("1 of 100 rows were set aside; see frame.Rejects.", frame.ToString());
+        Assert.Contains("1 of 100 rows was set aside; see frame.Rejects.", frame.ToHtml());
+        Assert.Contains("1 of 100 rows was set aside; see frame.Rejects.", frame.ToString());
     }
 
     [Fact]
