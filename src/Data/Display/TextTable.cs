@@ -7,7 +7,7 @@ namespace MarketingNotebooks.Data.Display;
 /// <summary>A frame as aligned text for terminals and logs.</summary>
 public static class TextTable
 {
-    private const int MostCells = 40;
+    private const int MostCells = 60;
     private const int Line = 160;
 
     /// <summary>The first rows as text: kinds under the names, numbers to the right, <c>&lt;null&gt;</c> for nulls, and a line on how much is shown.

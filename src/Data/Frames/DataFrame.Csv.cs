@@ -60,7 +60,8 @@ public sealed partial class DataFrame
 
     /// <summary>Writes the frame as delimited text: UTF-8, LF, names first, quotes only where needed. Runs the plan.</summary>
     /// <remarks>Reading it back gives an equal frame, except that a text column of ISO dates, of true and false or of ISO durations is read as such, that a column
-    /// without values is read as text, and that text of digits stays text only where another column holds something that is not quoted. Nulls are
+    /// without values is read as text, that text of digits stays text only where another column holds something that is not quoted, and that names which
+    /// occur among their column's texts need <see cref="CsvOptions.Header"/> to be taken as names. Nulls are
     /// empty, empty text is <c>""</c>. Written beside the target and renamed, so that no half file is left; the folder is made; gzip where the name ends in
     /// <c>.gz</c>.</remarks>
     /// <param name="path">The file; replaced when it is there.</param>

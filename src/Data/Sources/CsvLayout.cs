@@ -20,13 +20,21 @@ internal sealed record CsvLayout(Dialect Dialect, bool Header, List<string> Name
     /// <summary>Looks at the start of a source whose encoding is known; null when it holds nothing but blank lines and comments.</summary>
     public static CsvLayout? Find(ByteSource source, CsvOptions options)
     {
-        var bytes = source.Head(HeadSize, asText: true, out var whole);
-        var cut = whole ? bytes.Length : bytes.AsSpan().LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
-        var head = bytes.AsSpan(0, cut == 0 ? bytes.Length : cut);
-        var dialect = DialectSniffer.Find(head, options);
-        var rows = HeadRows.Split(head, dialect);
-        // A row cut off by the end of the head looks like an open quote: it was left out.
-        if (rows.Count == 0) return null;
+        for (var size = HeadSize; ; size *= 4)
+        {
+            var bytes = source.Head(size, asText: true, out var whole);
+            var cut = whole ? bytes.Length : bytes.AsSpan().LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+            var head = bytes.AsSpan(0, cut == 0 ? bytes.Length : cut);
+            var dialect = DialectSniffer.Find(head, options);
+            var rows = HeadRows.Split(head, dialect);
+            // A very wide row may not fit the first look.
+            if (!whole && rows.Count < 2 && size <= options.MaxRowLength) continue;
+            return rows.Count == 0 ? null : Of(head, dialect, rows, options);
+        }
+    }
+
+    private static CsvLayout Of(ReadOnlySpan<byte> head, Dialect dialect, List<HeadRow> rows, CsvOptions options)
+    {
         var formats = new DateFormats(options.DateFormats);
         var header = options.Header ?? (options.Columns is { } given
             ? rows[0].Fields.Select(field => Encoding.UTF8.GetString(field.Content).Trim()).SequenceEqual(given) || HeaderSniffer.IsHeader(rows, formats)

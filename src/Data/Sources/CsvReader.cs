@@ -85,7 +85,7 @@ internal sealed class CsvReader(ByteSource source, CsvOptions options, IProgress
         var rejects = new RejectedRows(source, layout, options).Collect(chunks[..(Array.FindIndex(chunks, chunk => chunk.Faults > 0) + 1)], []);
         var first = rejects.RowCount == 0 ? "" : $" Line {rejects.Column<long>("line").Span[0]}: {rejects.Text("reason").Text(0)}.";
         throw new CsvException(string.Create(CultureInfo.InvariantCulture,
-            $"{source.Name} does not look like a table of {layout.Names.Count:N0} columns: {faults:N0} of {rows + faults:N0} rows do not fit.{first} Give CsvOptions.Delimiter, Quote or Columns, or set Ragged to fill short rows up with nulls."));
+            $"{source.Name} does not look like a table of {layout.Names.Count:N0} {(layout.Names.Count == 1 ? "column" : "columns")}: {faults:N0} of {rows + faults:N0} rows do not fit.{first} Give CsvOptions.Delimiter, Quote or Columns, or set Ragged to fill short rows up with nulls."));
     }
 
     /// <summary>Reads the columns again for which a guess failed, until none fails: as numbers where only decimals were unexpected, else as text.</summary>
@@ -148,17 +148,23 @@ internal sealed class CsvReader(ByteSource source, CsvOptions options, IProgress
             if (kind != ColumnKind.Text)
             {
                 readings[column] = new(kind, plans[column].Comma);
+                if (kind == ColumnKind.Number && plans[column].Comma) Remark(layout, column, "decimal comma");
                 columns[column] = PieceJoin.Join(chunks, column, kind, rows, misfits[column]);
                 return;
             }
             var resolution = Resolve(layout.Names[column], counts[column], fileComma, quoted[column]);
             readings[column] = resolution.Reading;
-            if (resolution.Note is { } note)
-                lock (layout.Notes) layout.Notes[layout.Names[column]] = layout.Notes.TryGetValue(layout.Names[column], out var before) ? $"{before}; {note}" : note;
+            if (resolution.Note is { } note) Remark(layout, column, note);
             columns[column] = resolution.Reading.Kind == ColumnKind.Text ? texts[column]!.ToText() : texts[column]!.ToValues(resolution.Reading, formats, misfits[column]);
         });
         CheckGiven(layout, columns, misfits);
         return Finish(layout, chunks, [.. columns.Select((column, i) => (column, readings[i]))], misfits);
+    }
+
+    private static void Remark(CsvLayout layout, int column, string note)
+    {
+        var name = layout.Names[column];
+        lock (layout.Notes) layout.Notes[name] = layout.Notes.TryGetValue(name, out var before) ? $"{before}; {note}" : note;
     }
 
     private Resolution Resolve(string name, PatternCounts? counts, bool fileComma, bool quoted)
@@ -193,7 +199,7 @@ internal sealed class CsvReader(ByteSource source, CsvOptions options, IProgress
 
     private DataFrame Finish(CsvLayout? layout, Chunk[] chunks, (Column? Column, Reading Reading)[] columns, List<Misfit>[] misfits)
     {
-        layout ??= new CsvLayout(new Dialect(Dialect.None, Dialect.None, Dialect.None, 0), false, options.Columns?.ToList() ?? [], 0, 1, [], false, []);
+        layout ??= new CsvLayout(new Dialect(Dialect.None, Dialect.None, Dialect.None, 0), false, [.. options.Columns ?? options.Select ?? []], 0, 1, [], false, []);
         if (columns.Length == 0) columns = [.. layout.Names.Select(_ => ((Column?)TextColumn.From([]), Reading.Text))];
         var wrong = misfits.SelectMany((list, column) => list.Select(misfit => (misfit, layout.Names[column], columns[column].Reading, column)))
             .OrderBy(each => each.misfit.Row).ThenBy(each => each.column).DistinctBy(each => each.misfit.Row)

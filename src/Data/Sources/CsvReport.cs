@@ -25,7 +25,7 @@ public sealed record CsvReport(string Path, char? Delimiter, char? Quote, string
 {
     /// <summary>One sentence on the rows set aside, or null when there are none.</summary>
     public string? RejectNote => Rejected == 0 ? null : string.Create(CultureInfo.InvariantCulture,
-        $"{Rejected:N0} of {(long)Rows + Rejected:N0} rows were set aside; see frame.Rejects.");
+        $"{Rejected:N0} of {(long)Rows + Rejected:N0} rows {(Rejected == 1 ? "was" : "were")} set aside; see frame.Rejects.");
 
     /// <summary>The findings, one a line.</summary>
     public override string ToString()

@@ -66,8 +66,8 @@ internal static class EncodingSniffer
             _ => (Guess(head, whole), 0),
         };
         if (given is null) return;
+        if ((source.Encoding ?? Encoding.UTF8).CodePage != given.CodePage) source.Preamble = 0;
         source.Encoding = given.CodePage == Encoding.UTF8.CodePage ? null : given;
-        if (source.Preamble > 0 && !given.GetPreamble().AsSpan().SequenceEqual(head[..source.Preamble])) source.Preamble = 0;
     }
 
     private static Encoding? Guess(ReadOnlySpan<byte> head, bool whole)

@@ -147,6 +147,8 @@ internal sealed class FieldIndex(Dialect dialect)
         }
         if (!fits && pad && count < _columns)
         {
+            if ((long)free + _columns > 1 << 28)
+                throw new CsvException("The rows to fill up would have too many fields: the widest row is far wider than others. Leave CsvOptions.Ragged out, or name Columns.");
             while (free + _columns - count >= _ends.Length) Array.Resize(ref _ends, _ends.Length * 2);
             for (; count < _columns; count++, free++) _ends[free] = (_ends[free - 1] & ~Quoted) + 1;
             fits = true;

@@ -31,7 +31,9 @@ internal static class FileProblems
         }
         try
         {
-            return ByteSource.OfFile(path);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+            // A pipe cannot be read twice.
+            return file.CanSeek ? ByteSource.OfFile(path) : ByteSource.OfStream(file);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -39,8 +39,8 @@ internal sealed class RejectedRows(ByteSource source, CsvLayout layout, CsvOptio
                 Add(line, null, block.Bytes.AsSpan(0, Math.Min(block.Length, 200)), $"the row is longer than CsvOptions.MaxRowLength ({options.MaxRowLength:N0} bytes)");
             else if (chunk.Faults > 0 || last > next)
             {
-                index.Build(block.Bytes, block.Length, layout.Names.Count, options.Ragged, chunk.Rows == 0 ? int.MaxValue : options.MaxRows is null ? int.MaxValue : chunk.Rows);
-                Block(block, index, line, firstRow, misfits.Skip(next).Take(last - next));
+                index.Build(block.Bytes, block.Length, layout.Names.Count, options.Ragged, int.MaxValue);
+                Block(block, index, chunk.Faults, line, firstRow, misfits.Skip(next).Take(last - next));
             }
             next = last;
             firstRow += chunk.Rows;
@@ -48,9 +48,9 @@ internal sealed class RejectedRows(ByteSource source, CsvLayout layout, CsvOptio
         }
     }
 
-    private void Block(Block block, FieldIndex index, long firstLine, long firstRow, IEnumerable<(Misfit Misfit, string Column, Reading Reading)> misfits)
+    private void Block(Block block, FieldIndex index, int faults, long firstLine, long firstRow, IEnumerable<(Misfit Misfit, string Column, Reading Reading)> misfits)
     {
-        var wrong = index.Faults.Select(fault => (fault.Start, fault.Length, Column: (string?)null, Reason: Reason(fault)))
+        var wrong = index.Faults.Take(faults).Select(fault => (fault.Start, fault.Length, Column: (string?)null, Reason: Reason(fault)))
             .Concat(misfits.Select(each =>
             {
                 var (start, length) = index.Locate((int)(each.Misfit.Row - firstRow));

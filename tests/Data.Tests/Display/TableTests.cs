@@ -11,11 +11,11 @@ public class TableTests
         var frame = DataFrame.ParseCsv("id,市,amount,day,ok\n1,北京,1234.5,2024-01-01,true\n200,Rome,0.25,,\n3,\"a\nb\",,2024-01-03,false\n");
         Assert.Equal("""
                  id  市     amount  day         ok
-            integer  text    number  timestamp   boolean
-            -------  ----  --------  ----------  -------
-                  1  北京   1234.50  2024-01-01  true
-                200  Rome      0.25  <null>      <null>
-                  3  a↵b     <null>  2024-01-03  false
+            integer  text   number  timestamp   boolean
+            -------  ----  -------  ----------  -------
+                  1  北京  1234.50  2024-01-01  true
+                200  Rome     0.25  <null>      <null>
+                  3  a↵b    <null>  2024-01-03  false
             3 rows × 5 columns
             """.ReplaceLineEndings("\n"), frame.ToString());
     }

@@ -140,8 +140,8 @@ public class CsvStructureTests
         Assert.Equal(ColumnKind.Number, frame.Schema["amount"].Kind);
         Assert.Equal("line 42, column amount, text 40,N/A, reason 'N/A' is not a number in column 'amount' (number)",
             string.Join(", ", frame.Rejects.ColumnNames.Select(name => $"{name} {frame.Rejects[name][0]}")));
-        Assert.Contains("1 of 100 rows were set aside; see frame.Rejects.", frame.ToHtml());
-        Assert.Contains("1 of 100 rows were set aside; see frame.Rejects.", frame.ToString());
+        Assert.Contains("1 of 100 rows was set aside; see frame.Rejects.", frame.ToHtml());
+        Assert.Contains("1 of 100 rows was set aside; see frame.Rejects.", frame.ToString());
     }
 
     [Fact]
@@ -215,5 +215,46 @@ public class CsvStructureTests
         packed.Position = 0;
         using var unpacking = new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true);
         Assert.Equal([1L, 2L], DataFrame.ReadCsv(unpacking).Values("a"));
+    }
+
+    [Fact]
+    public void A_header_wider_than_the_first_look_is_read_whole()
+    {
+        var names = string.Join(',', Enumerable.Range(0, 30_000).Select(i => $"column_{i}"));
+        var frame = DataFrame.ParseCsv($"{names}\n{string.Join(',', Enumerable.Range(0, 30_000))}\n");
+        Assert.Equal((30_000, 1, 29_999L), (frame.ColumnCount, frame.RowCount, frame["column_29999"][0]));
+    }
+
+    [Fact]
+    public void A_given_encoding_is_taken_with_or_without_its_mark()
+    {
+        byte[] marked = [0xEF, 0xBB, 0xBF, .. "a,b\n1,x\n"u8];
+        foreach (var encoding in new[] { Encoding.UTF8, new UTF8Encoding(false) })
+            Assert.Equal(["a", "b"], DataFrame.ReadCsv(new MemoryStream(marked), new CsvOptions { Encoding = encoding }).ColumnNames);
+        var latin = DataFrame.ReadCsv(new MemoryStream(Encoding.Latin1.GetBytes("a,b\n1,é\n")), new CsvOptions { Encoding = Encoding.Latin1 });
+        Assert.Equal(("é", "iso-8859-1"), (latin["b"][0], latin.CsvReport!.Encoding));
+    }
+
+    [Fact]
+    public void Rejects_stop_where_reading_stops()
+    {
+        var frame = DataFrame.ParseCsv("a,b\n1\n2,x\n3\n4,y\n5\n", new CsvOptions { MaxRows = 2, Header = true, Delimiter = ',' });
+        Assert.Equal([2L, 4L], frame.Rejects.Values("line"));
+    }
+
+    [Fact]
+    public void Progress_rises_to_one()
+    {
+        var seen = new List<double>();
+        var text = "a,b\n" + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"{i},x\n"));
+        DataFrame.ReadCsv(new MemoryStream(Encoding.UTF8.GetBytes(text)), new CsvOptions { BlockSize = 1000, Threads = 1 }, new Told(seen));
+        Assert.Equal(seen.Order(), seen);
+        Assert.True(seen.Count > 20);
+        Assert.Equal(1, seen[^1]);
+    }
+
+    private sealed class Told(List<double> seen) : IProgress<double>
+    {
+        public void Report(double value) => seen.Add(value);
     }
 }
