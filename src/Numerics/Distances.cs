@@ -9,7 +9,9 @@ public static class Distances
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static double SquaredEuclidean(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        if (a.Length != b.Length) throw new ArgumentException($"SquaredEuclidean needs rows of equal length. Got {a.Length} and {b.Length}.");
+        if (a.Length != b.Length)
+            throw new ArgumentException(
+                $"SquaredEuclidean needs rows of equal length. Got {a.Length} and {b.Length}.");
         var sum = 0.0;
         for (var j = 0; j < a.Length; j++)
         {

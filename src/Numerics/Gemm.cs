@@ -5,7 +5,8 @@ namespace MarketingNotebooks.Numerics;
 
 /// <summary>Dense matrix products.</summary>
 /// <remarks>Packed, cache-blocked, with a kernel for AVX-512, one for AVX2 and one for other machines. Cost: 2·m·n·k operations,
-/// O(k·n) scratch memory up to 4 MiB. Each element is the same chain of fused multiply-adds whatever the kernel and the number of threads, so
+/// O(k·n) scratch memory up to 4 MiB. Each element is the same chain of fused multiply-adds whatever the kernel and the number of
+/// threads, so
 /// results are the same bits everywhere. NaN and infinities propagate as in the plain triple loop: 0 · NaN is not skipped.</remarks>
 public static class Gemm
 {
@@ -100,7 +101,8 @@ public static class Gemm
         if (stride < columns) throw new ArgumentException($"Multiply needs a stride of {name} ≥ its {columns} columns. Got {stride}.");
         var needed = rows == 0 || columns == 0 ? 0 : (rows - 1L) * stride + columns;
         if (length < needed)
-            throw new ArgumentException($"Multiply needs {needed} values in {name} for {rows} × {columns} at stride {stride}. Got {length}.");
+            throw new ArgumentException(
+                $"Multiply needs {needed} values in {name} for {rows} × {columns} at stride {stride}. Got {length}.");
     }
 }
 

@@ -72,7 +72,8 @@ public sealed partial class Matrix
         {
             var column = list[j];
             if (column.Count != rows)
-                throw new ArgumentException($"Columns must have equal length: column 0 has {rows} values. Got {column.Count} in column {j}.");
+                throw new ArgumentException(
+                    $"Columns must have equal length: column 0 has {rows} values. Got {column.Count} in column {j}.");
             for (int i = 0, at = j; i < rows; i++, at += list.Count) values[at] = column[i];
         }
         return Wrap(rows, list.Count, values, columnNames);

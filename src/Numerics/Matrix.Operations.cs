@@ -36,7 +36,8 @@ public sealed partial class Matrix
     public double[] Multiply(ReadOnlySpan<double> vector)
     {
         if (vector.Length != Columns)
-            throw new ArgumentException($"Multiply needs a vector of {Columns} values for a {Rows} × {Columns} matrix. Got {vector.Length}.");
+            throw new ArgumentException(
+                $"Multiply needs a vector of {Columns} values for a {Rows} × {Columns} matrix. Got {vector.Length}.");
         var result = new double[Rows];
         if (Columns == 0) return result;
         for (var i = 0; i < Rows; i++) result[i] = TensorPrimitives.Dot(Row(i), vector);
@@ -128,7 +129,8 @@ public sealed partial class Matrix
     {
         if (Rows != right.Rows || Columns != right.Columns)
             throw new ArgumentException(
-                $"Operator {operation} needs equal shapes: the left side is {Rows} × {Columns}. Got {right.Rows} × {right.Columns} on the right.");
+                $"Operator {operation} needs equal shapes: the left side is {Rows} × {Columns}. "
+                + $"Got {right.Rows} × {right.Columns} on the right.");
         return new double[_values.Length];
     }
 }

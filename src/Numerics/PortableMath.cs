@@ -1,6 +1,7 @@
 namespace MarketingNotebooks.Numerics;
 
-/// <summary>Elementary functions built from IEEE 754's exactly rounded operations only, so that every platform gives the same bits.</summary>
+/// <summary>Elementary functions built from IEEE 754's exactly rounded operations only, so that every platform gives the same
+/// bits.</summary>
 /// <remarks>Accuracy: within 2 units in the last place over the ranges the generator uses; <see cref="Math"/> is more accurate and
 /// faster, and right wherever a last digit that differs between platforms does no harm.</remarks>
 internal static class PortableMath

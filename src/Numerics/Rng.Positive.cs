@@ -47,7 +47,8 @@ public sealed partial class Rng
     }
 
     /// <summary>A draw from the beta distribution on [0, 1]: mean a/(a + b).</summary>
-    /// <remarks>X/(X + Y) of two gamma draws; for a, b both ≤ 1 Jöhnk's (1964) method in logarithms, which survives tiny parameters.</remarks>
+    /// <remarks>X/(X + Y) of two gamma draws; for a, b both ≤ 1 Jöhnk's (1964) method in logarithms, which survives tiny
+    /// parameters.</remarks>
     /// <param name="a">Range: > 0.</param>
     /// <param name="b">Range: > 0.</param>
     /// <exception cref="ArgumentException">A parameter is not positive and finite.</exception>

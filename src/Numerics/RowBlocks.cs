@@ -65,8 +65,10 @@ public sealed partial class RowBlocks
     {
         if ((uint)block >= (uint)Blocks || firstQuad < 0 || quads < 0 || firstQuad + quads > points.Quads || points.Columns != Columns
             || squares.Length < (long)quads * Width * PointQuads.Width)
-            throw new ArgumentException($"SquaredDistances needs a block in [0, {Blocks}), quads in [0, {points.Quads}), {Columns} features "
-                + $"and 64 values a quad. Got block {block}, quads {firstQuad} to {firstQuad + quads}, {points.Columns} features, {squares.Length} values.");
+            throw new ArgumentException(
+                $"SquaredDistances needs a block in [0, {Blocks}), quads in [0, {points.Quads}), {Columns} features "
+                + $"and 64 values a quad. "
+                + $"Got block {block}, quads {firstQuad} to {firstQuad + quads}, {points.Columns} features, {squares.Length} values.");
         fixed (double* rows = _values.Span, quad = points.Values, target = squares)
         {
             var left = rows + (nint)block * Width * Columns;

@@ -29,7 +29,8 @@ public sealed class KMeansBenchmark : IBenchmark
                 {
                     var options = new KMeansOptions { Clusters = Clusters, Restarts = restarts, Threads = threads };
                     yield return new BenchmarkCase(
-                        $"100,000 × 16, {kind}, k = {Clusters}, {restarts} restart{(restarts > 1 ? "s" : "")}, {threads} thread{(threads > 1 ? "s" : "")}",
+                        $"100,000 × 16, {kind}, k = {Clusters}, {restarts} restart{(restarts > 1 ? "s" : "")}, "
+                        + $"{threads} thread{(threads > 1 ? "s" : "")}",
                         () => Fit(data, options), "kmeans.py",
                         [file, $"{Clusters}", $"{restarts}", $"{options.MaxIterations}", $"{options.Tolerance}", "0"], threads, Repeats: 3);
                 }

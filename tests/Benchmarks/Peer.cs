@@ -37,7 +37,11 @@ public sealed class Peer : IDisposable
     public static Peer Start(string python, BenchmarkCase work)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "peers", work.Script);
-        var start = new ProcessStartInfo(python, [script, .. work.Arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(python, [script, .. work.Arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         foreach (var name in (string[])["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"])
             start.Environment[name] = work.Threads.ToString(CultureInfo.InvariantCulture);
         var peer = new Peer(Process.Start(start)!);

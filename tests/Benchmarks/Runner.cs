@@ -50,7 +50,8 @@ public static class Runner
             + $"  (fastest of {work.Repeats}: {theirs.Min() / ours.Min():0.00})");
     }
 
-    /// <summary>At least one run, then more for half a second: the compiler replaces its first, slow version of a method in the background.</summary>
+    /// <summary>At least one run, then more for half a second: the compiler replaces its first, slow version of a method in the
+    /// background.</summary>
     private static void WarmUp(Func<string> ours)
     {
         var start = Stopwatch.GetTimestamp();

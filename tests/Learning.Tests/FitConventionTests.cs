@@ -9,7 +9,8 @@ using MarketingNotebooks.Numerics;
 
 namespace MarketingNotebooks.Learning.Tests;
 
-/// <summary>What every public static <c>Fit</c> of the library keeps to, found by reflection: a new algorithm is checked without being listed.</summary>
+/// <summary>What every public static <c>Fit</c> of the library keeps to, found by reflection: a new algorithm is checked without being
+/// listed.</summary>
 public class FitConventionTests
 {
     private static readonly Assembly Library = typeof(KMeans).Assembly;

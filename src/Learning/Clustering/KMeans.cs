@@ -32,8 +32,9 @@ public sealed record KMeansOptions
     /// Range: ≥ 0; 0 runs until no label changes. Default: 1e-4.</summary>
     public double Tolerance { get; init; } = 1e-4;
 
-    /// <summary>When a run settles, move single rows where that lowers the inertia, and go on. It finds better optima on small data and is
-    /// soon done on large data; false gives Lloyd's iteration alone. Default: true.</summary>
+    /// <summary>When a run settles, move single rows where that lowers the inertia, and go on if it fell by more than the share
+    /// <see cref="Tolerance"/>. Finds better optima on small data, is soon done on large; false gives Lloyd's iteration alone.
+    /// Default: true.</summary>
     public bool Refine { get; init; } = true;
 
     /// <summary>How nearest centroids are found; changes the time, not the result. Default: Auto.</summary>
@@ -50,10 +51,11 @@ public sealed record KMeansOptions
 /// <param name="Centroids">Shape (k, d), in the units of the training rows, with their column names.</param>
 /// <param name="Labels">Shape (n): the row of <paramref name="Centroids"/> nearest each training row.</param>
 /// <param name="Inertia">Sum of squared distances from rows to their centroid, in squared row units. ≥ 0.</param>
-/// <param name="Converged">False when <see cref="KMeansOptions.MaxIterations"/> ended the best run.</param>
+/// <param name="Converged">False when <see cref="KMeansOptions.MaxIterations"/> ended the best run before it settled.</param>
 /// <param name="Iterations">Passes of the best run.</param>
 /// <param name="Reason">Why the best run ended and, where something can be done about it, what.</param>
-public sealed record KMeansModel(Matrix Centroids, ImmutableArray<int> Labels, double Inertia, bool Converged, int Iterations, string Reason)
+public sealed record KMeansModel(Matrix Centroids, ImmutableArray<int> Labels, double Inertia, bool Converged, int Iterations,
+    string Reason)
 {
     /// <summary>Names of the columns that the model was fitted on; empty when they had none.</summary>
     public ImmutableArray<string> ColumnNames => Centroids.ColumnNames;
@@ -95,7 +97,8 @@ public sealed record KMeansModel(Matrix Centroids, ImmutableArray<int> Labels, d
 
 /// <summary>Splits rows into k groups so that rows lie close to the mean of their group.</summary>
 /// <remarks>
-/// <para>Lloyd's iteration from greedy k-means++ seeds, then Hartigan and Wong's moves of single rows. Cost: O(restarts · passes · n·k·d) time, O(n·d + k·d) memory.
+/// <para>Lloyd's iteration from greedy k-means++ seeds, then Hartigan and Wong's moves of single rows. Cost: O(restarts · passes ·
+/// n·k·d) time, O(n·d + k·d) memory.
 /// The widest feature dominates: scale first (<c>rows.Standardize()</c>). Not for: clusters of unequal density or odd shape.</para>
 /// <para>A cluster that loses its last row is re-seeded at the row farthest from its centroid. Where there are fewer distinct rows
 /// than clusters, the clusters left over stay empty and <see cref="KMeansModel.Reason"/> says so.</para>
@@ -141,7 +144,8 @@ public static class KMeans
         FitChecks.Rows(rows, "KMeans.Fit");
         var n = rows.Rows;
         new OptionChecks(nameof(KMeansOptions))
-            .Require(options.Clusters >= 1 && options.Clusters <= n, nameof(options.Clusters), $"in [1, {n}] for {n} rows", options.Clusters)
+            .Require(options.Clusters >= 1 && options.Clusters <= n, nameof(options.Clusters), $"in [1, {n}] for {n} rows",
+                options.Clusters)
             .AtLeast(nameof(options.Restarts), options.Restarts, 1)
             .AtLeast(nameof(options.MaxIterations), options.MaxIterations, 1)
             .NotNegative(nameof(options.Tolerance), options.Tolerance)

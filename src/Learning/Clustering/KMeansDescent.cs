@@ -41,8 +41,9 @@ internal sealed class KMeansDescent
         _sums.Reset();
         var reason = "";
         var converged = false;
+        var done = false;
         var pass = 0;
-        while (!converged && pass < _options.MaxIterations)
+        while (!done && pass < _options.MaxIterations)
         {
             pass++;
             var changed = Assign(centroids);
@@ -55,7 +56,8 @@ internal sealed class KMeansDescent
                 reason = changed == 0
                     ? $"No label changed in pass {pass}."
                     : $"Centroids moved no more than the tolerance in pass {pass}.";
-                converged = !Refine(ref centroids);
+                converged = true;
+                done = !Refine(ref centroids);
             }
             passed(pass);
         }
@@ -66,15 +68,15 @@ internal sealed class KMeansDescent
         return new KMeansModel(centroids, [.. _work.Labels[.._rows.Rows]], inertia, converged, pass, reason + Empty());
     }
 
-    /// <summary>Moves single rows; true when the centroids moved enough for the iteration to go on.</summary>
+    /// <summary>Moves single rows; true when that saved enough for the iteration to go on.</summary>
     private bool Refine(ref Matrix centroids)
     {
-        if (_refinement is null || _refinement.Sweep(centroids, _changed) == 0) return false;
-        var next = _sums.Centroids(centroids, _changed);
-        var shift = SquaredShift(centroids, next);
-        centroids = next;
+        if (_refinement is null) return false;
+        var saved = _refinement.Sweep(centroids, _changed);
+        if (saved == 0) return false;
+        centroids = _sums.Centroids(centroids, _changed);
         _bounds?.Reset();
-        return shift > _tolerance;
+        return saved > _options.Tolerance;
     }
 
     /// <summary>Labels every row; returns how many labels changed.</summary>
@@ -109,7 +111,9 @@ internal sealed class KMeansDescent
     private string Empty()
     {
         var used = new HashSet<int>(_work.Labels[.._rows.Rows]).Count;
-        return used == _work.Clusters ? "" : $" Only {used} of {_work.Clusters} clusters have rows: there are fewer distinct rows than clusters. "
+        return used == _work.Clusters
+            ? ""
+            : $" Only {used} of {_work.Clusters} clusters have rows: there are fewer distinct rows than clusters. "
             + $"Set Clusters to {used} or less.";
     }
 

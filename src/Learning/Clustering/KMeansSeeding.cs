@@ -3,7 +3,8 @@ using MarketingNotebooks.Numerics;
 
 namespace MarketingNotebooks.Learning.Clustering;
 
-/// <summary>Greedy k-means++: each seed is the best of a few rows drawn in proportion to their squared distance to the seeds so far.</summary>
+/// <summary>Greedy k-means++: each seed is the best of a few rows drawn in proportion to their squared distance to the seeds so
+/// far.</summary>
 internal static class KMeansSeeding
 {
     /// <summary>The seeds, as k rows of the input.</summary>

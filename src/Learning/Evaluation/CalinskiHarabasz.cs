@@ -2,7 +2,8 @@ using MarketingNotebooks.Numerics;
 
 namespace MarketingNotebooks.Learning.Evaluation;
 
-/// <summary>The ratio of the variance between clusters to that within, also called the variance ratio criterion. Higher is better.</summary>
+/// <summary>The ratio of the variance between clusters to that within, also called the variance ratio criterion. Higher is
+/// better.</summary>
 /// <remarks>[B / (k − 1)] / [W / (n − k)], with B and W the sums of squares between and within. Cost: O(n·d).
 /// Source: Caliński and Harabasz (1974), Commun. Stat. 3(1).</remarks>
 public static class CalinskiHarabasz

@@ -43,7 +43,8 @@ public static class Elbow
                 $"At k = {clusters[best]} the curve lies farthest below its chord, by {differences[best]:0.000} of its height.");
     }
 
-    /// <summary>True when the difference falls below its value at the bend minus the threshold before it rises above the bend again.</summary>
+    /// <summary>True when the difference falls below its value at the bend minus the threshold before it rises above the bend
+    /// again.</summary>
     private static bool Flattens(double[] differences, int bend, double drop)
     {
         for (var i = bend + 1; i < differences.Length; i++)
@@ -57,7 +58,8 @@ public static class Elbow
     private static void Check(IReadOnlyList<int> clusters, IReadOnlyList<double> inertias, double sensitivity)
     {
         if (clusters.Count != inertias.Count || clusters.Count < 3)
-            throw new ArgumentException($"Elbow.Find needs one inertia per k and at least 3 of them. Got {clusters.Count} k and {inertias.Count} inertias.");
+            throw new ArgumentException(
+                $"Elbow.Find needs one inertia per k and at least 3 of them. Got {clusters.Count} k and {inertias.Count} inertias.");
         if (!(sensitivity >= 0 && double.IsFinite(sensitivity)))
             throw new ArgumentException($"Elbow.Find needs a finite sensitivity ≥ 0. Got {sensitivity}.");
         for (var i = 0; i < clusters.Count; i++)

@@ -6,12 +6,14 @@ using MarketingNotebooks.Numerics;
 namespace MarketingNotebooks.Learning.Evaluation;
 
 /// <summary>Silhouettes of a clustering.</summary>
-/// <param name="Mean">Mean over all rows. Range: [−1, 1]; near 1: well separated, near 0: overlapping, below 0: many rows misplaced.</param>
+/// <param name="Mean">Mean over all rows. Range: [−1, 1]; near 1: well separated, near 0: overlapping, below 0: many rows
+/// misplaced.</param>
 /// <param name="Values">Shape (n): the silhouette of each row; 0 for a cluster of one.</param>
 public sealed record SilhouetteScore(double Mean, ImmutableArray<double> Values);
 
 /// <summary>How much nearer rows are to their own cluster than to the next one.</summary>
-/// <remarks>s = (b − a) / max(a, b), with a the mean distance to the other rows of the own cluster and b the least mean distance to the rows
+/// <remarks>s = (b − a) / max(a, b), with a the mean distance to the other rows of the own cluster and b the least mean distance to the
+/// rows
 /// of another one. Exact: O(n²·d) time, but O(n·d) memory, as distances are summed as they are computed.
 /// Source: Rousseeuw (1987), J. Comput. Appl. Math. 20.</remarks>
 public static class Silhouette

@@ -28,8 +28,8 @@ public static class MinMaxScaler
         FitChecks.Rows(rows, "MinMaxScaler.Fit");
         new OptionChecks(nameof(MinMaxScalerOptions))
             .Require(double.IsFinite(options.Low), nameof(options.Low), "finite", options.Low)
-            .Require(options.High > options.Low && double.IsFinite(options.High), nameof(options.High), $"finite and above Low ({options.Low})",
-                options.High)
+            .Require(options.High > options.Low && double.IsFinite(options.High), nameof(options.High),
+                $"finite and above Low ({options.Low})", options.High)
             .ThrowIfAny();
         cancellationToken.ThrowIfCancellationRequested();
         var low = rows.Row(0).ToArray();

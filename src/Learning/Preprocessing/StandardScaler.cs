@@ -53,7 +53,8 @@ public static class StandardScaler
         return new ScalerModel([.. options.Center ? means : new double[d]], [.. scales], 0, rows.ColumnNames);
     }
 
-    /// <summary>z-scores of all rows: <see cref="Fit"/> and transform at once. For training and test rows apart, keep the model instead.</summary>
+    /// <summary>z-scores of all rows: <see cref="Fit"/> and transform at once. For training and test rows apart, keep the model
+    /// instead.</summary>
     /// <param name="rows">Shape (n, d), finite. Not changed.</param>
     /// <exception cref="ArgumentException">No rows, or a non-finite value.</exception>
     public static Matrix Standardize(this Matrix rows) => Fit(rows).Transform(rows);

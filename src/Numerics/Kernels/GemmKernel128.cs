@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace MarketingNotebooks.Numerics.Kernels;
 
 /// <summary>A 4 × 4 tile for every other machine (on ARM64, 8 of 32 registers).</summary>
-/// <remarks>The 8 accumulators are locals written out one by one: an array, or a helper taking them, would spill them to the stack.</remarks>
+/// <remarks>The 8 accumulators are locals written out one by one: an array, or a helper taking them, would spill them to the
+/// stack.</remarks>
 internal readonly unsafe struct GemmKernel128 : IGemmKernel
 {
     public static int Rows => 4;

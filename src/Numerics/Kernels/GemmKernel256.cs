@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace MarketingNotebooks.Numerics.Kernels;
 
 /// <summary>A 6 × 8 tile in 12 of the 16 registers of AVX2.</summary>
-/// <remarks>The 12 accumulators are locals written out one by one: an array, or a helper taking them, would spill them to the stack.</remarks>
+/// <remarks>The 12 accumulators are locals written out one by one: an array, or a helper taking them, would spill them to the
+/// stack.</remarks>
 internal readonly unsafe struct GemmKernel256 : IGemmKernel
 {
     public static int Rows => 6;

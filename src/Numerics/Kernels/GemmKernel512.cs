@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace MarketingNotebooks.Numerics.Kernels;
 
 /// <summary>A 12 × 16 tile in 24 of the 32 registers of AVX-512.</summary>
-/// <remarks>The 24 accumulators are locals written out one by one: an array, or a helper taking them, would spill them to the stack.</remarks>
+/// <remarks>The 24 accumulators are locals written out one by one: an array, or a helper taking them, would spill them to the
+/// stack.</remarks>
 internal readonly unsafe struct GemmKernel512 : IGemmKernel
 {
     public static int Rows => 12;

@@ -1,6 +1,7 @@
 namespace MarketingNotebooks.Numerics.Kernels;
 
-/// <summary>Squared distances from 16 rows to 4 points, as one chain of fused multiply-adds a pair: all kernels give the same bits.</summary>
+/// <summary>Squared distances from 16 rows to 4 points, as one chain of fused multiply-adds a pair: all kernels give the same
+/// bits.</summary>
 internal unsafe interface IDistanceKernel
 {
     /// <summary>Fills the 4 × 16 <paramref name="squares"/>: point after point, 16 rows each.</summary>

@@ -144,6 +144,30 @@ public class KMeansTests
     }
 
     [Fact]
+    public void Refinement_never_raises_the_inertia_and_ends_where_no_single_move_helps()
+    {
+        var improved = 0;
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var options = new KMeansOptions { Clusters = 4, Restarts = 1, Tolerance = 0, Seed = seed };
+            var refined = KMeans.Fit(Samples.Iris, options);
+            var plain = KMeans.Fit(Samples.Iris, options with { Refine = false });
+            Assert.InRange(refined.Inertia, 0, plain.Inertia * (1 + 1e-12));
+            if (refined.Inertia < plain.Inertia - 1e-6) improved++;
+            var squares = Distances.SquaredEuclidean(Samples.Iris, refined.Centroids);
+            for (var i = 0; i < 150; i++)
+            {
+                double own = refined.Sizes[refined.Labels[i]];
+                if (own < 2) continue;
+                var loss = squares[i, refined.Labels[i]] * own / (own - 1);
+                for (var c = 0; c < 4; c++)
+                    if (c != refined.Labels[i]) Assert.True(squares[i, c] * refined.Sizes[c] / (refined.Sizes[c] + 1.0) >= loss * (1 - 1e-9));
+            }
+        }
+        Assert.True(improved > 10, $"Only {improved} of 40 runs improved.");
+    }
+
+    [Fact]
     public void Another_seed_draws_other_starts()
     {
         var (rows, _) = Samples.Groups(1_000, 2, 9, noise: 6, seed: 5);
