@@ -50,6 +50,8 @@ public static partial class Chart
         }
         role.Write(sketch);
         var scene = sketch.Layout.Child("scene");
+        scene["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.55, ["y"] = 1.55, ["z"] = 1.0 }, ["center"] = new JsonObject { ["z"] = -0.12 } };
+        PlotlyJson.Merge(sketch.Layout.Child("margin"), new JsonObject { ["l"] = 20, ["r"] = 20, ["b"] = 20 });
         for (var axis = 0; axis < 3; axis++) scene[$"{"xyz"[axis]}axis"] = AxisJson.Of(axes[axis], labels[axis], false);
         return sketch.Finish($"{Titles.Words(z)} against {Titles.Words(x)} and {Titles.Words(y)}{(color is null ? "" : $", by {Titles.Words(color)}")}");
     }

@@ -26,7 +26,7 @@ public sealed class Figure
         {
             ["data"] = data,
             ["layout"] = new JsonObject { ["template"] = Template.Light.ToJson() },
-            ["config"] = new JsonObject { ["responsive"] = true, ["displaylogo"] = false },
+            ["config"] = Config.New(),
         });
     }
 

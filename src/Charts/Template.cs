@@ -86,7 +86,7 @@ public sealed class Template
             scene = new { xaxis = scene, yaxis = scene, zaxis = scene },
             hovermode = "closest",
             hoverlabel = new { align = "left" },
-            legend = new { itemsizing = "constant", font = new { size = 12 } },
+            legend = new { font = new { size = 12 } },
             margin = new { l = 64, r = 24, t = 64, b = 56 },
             annotationdefaults = new { font = new { size = 12 }, arrowcolor = Muted },
         };

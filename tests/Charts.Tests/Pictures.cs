@@ -4,6 +4,7 @@ using MarketingNotebooks.Charts.Web;
 namespace MarketingNotebooks.Charts.Tests;
 
 /// <summary>Writes pictures of the gallery for people to look at, into the folder named by CHARTS_PICTURES; does nothing without it.</summary>
+[Collection("browser")]
 public class Pictures
 {
     [Fact]

@@ -36,6 +36,7 @@ internal static class AxisJson
         if (names.Count * (longest + 2) * 7 <= 620) return axis;
         axis["tickangle"] = -40;
         sketch.NoteOffset = Math.Max(sketch.NoteOffset, 46 + Math.Min(longest, 24) * 4.6);
+        sketch.Height += Math.Min(longest, 24) * 4;
         return axis;
     }
 }

@@ -50,8 +50,12 @@ internal sealed class ColorRole
     }
 
     /// <summary>Legend title, or the colour bar of a continuous scale.</summary>
-    public void Write(Sketch sketch, string? label = null)
+    /// <param name="sketch">Takes the legend or colour bar.</param>
+    /// <param name="label">Its title. Default: the column's name.</param>
+    /// <param name="symbols">Name of a symbol channel, whose legend then shares the right edge with the colour bar.</param>
+    public void Write(Sketch sketch, string? label = null, string? symbols = null)
     {
+        if (symbols is not null && Categories is null) sketch.Layout.Child("legend")["title"] = new JsonObject { ["text"] = Titles.Words(symbols) };
         if (Channel is null) return;
         var title = label ?? Titles.Words(Channel.Name);
         if (Categories is not null)
@@ -59,7 +63,9 @@ internal sealed class ColorRole
             sketch.Layout.Child("legend")["title"] = new JsonObject { ["text"] = title };
             return;
         }
-        sketch.Layout["coloraxis"] = Axis(Channel.Numbers, title);
+        var axis = Axis(Channel.Numbers, title);
+        if (symbols is not null) PlotlyJson.Merge(axis.Child("colorbar"), new JsonObject { ["len"] = 0.62, ["y"] = 0, ["yanchor"] = "bottom" });
+        sketch.Layout["coloraxis"] = axis;
     }
 
     /// <summary>A colour axis: sequential, or diverging around zero when values lie on both sides of it.</summary>
@@ -68,7 +74,7 @@ internal sealed class ColorRole
         var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in values)
             if (double.IsFinite(value)) (least, most) = (Math.Min(least, value), Math.Max(most, value));
-        var axis = new JsonObject { ["colorbar"] = new JsonObject { ["title"] = new JsonObject { ["text"] = title } } };
+        var axis = new JsonObject { ["colorbar"] = new JsonObject { ["title"] = new JsonObject { ["text"] = Markup.Wrap(title, 16) } } };
         if (least < 0 && most > 0) axis["cmid"] = 0;
         return axis;
     }

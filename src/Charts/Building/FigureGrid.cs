@@ -30,7 +30,7 @@ internal static class FigureGrid
         else layout["margin"] = new JsonObject { ["t"] = 48 };
         return Figure.Owning(new JsonObject
         {
-            ["data"] = data, ["layout"] = layout, ["config"] = new JsonObject { ["responsive"] = true, ["displaylogo"] = false },
+            ["data"] = data, ["layout"] = layout, ["config"] = Config.New(),
         });
     }
 

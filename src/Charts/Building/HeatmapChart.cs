@@ -54,7 +54,7 @@ internal sealed record HeatmapChart(double[,] Values, string[] RowNames, string[
         var trace = new JsonObject
         {
             ["type"] = "heatmap", ["x"] = JsonArrays.Of(ColumnNames), ["y"] = JsonArrays.Of(RowNames), ["z"] = JsonArrays.Of(Values),
-            ["coloraxis"] = "coloraxis", ["xgap"] = 1, ["ygap"] = 1, ["hoverongaps"] = false,
+            ["coloraxis"] = "coloraxis", ["xgap"] = columns > 40 ? 0 : 1, ["ygap"] = rows > 40 ? 0 : 1, ["hoverongaps"] = false,
             ["hovertemplate"] = $"{Or(XLabel, "column")}: %{{x}}<br>{Or(YLabel, "row")}: %{{y}}<br>{Or(ZLabel, "value")}: {(Format is null ? "%{z}" : "%{text}")}<extra></extra>",
         };
         if (Text ?? rows * columns <= TextUpTo)

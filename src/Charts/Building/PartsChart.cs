@@ -29,6 +29,7 @@ internal static class PartsChart
             sketch.Note($"The {rest.Count:N0} smallest of {parts.Count:N0} parts are drawn as “other”.");
         }
         var colors = shown.Select((_, i) => i == Palette.MaxCategories - 1 && parts.Count > Palette.MaxCategories ? Palette.Grey : Template.Light.Colors[i]);
+        Margins(sketch);
         sketch.Add(new JsonObject
         {
             ["type"] = "pie", ["labels"] = JsonArrays.Of(shown.Select(part => part.Name)), ["values"] = JsonArrays.Of([.. shown.Select(part => part.Value)]),
@@ -84,15 +85,20 @@ internal static class PartsChart
         var trace = new JsonObject
         {
             ["type"] = "treemap", ["branchvalues"] = "total", ["marker"] = marker, ["tiling"] = new JsonObject { ["pad"] = 2 },
+            ["root"] = new JsonObject { ["color"] = "rgba(0,0,0,0)" }, ["pathbar"] = new JsonObject { ["visible"] = tiles.Any(tile => tile.Parent.Length > 0) },
             ["ids"] = JsonArrays.Of(tiles.Select(tile => tile.Id)), ["labels"] = JsonArrays.Of(tiles.Select(tile => tile.Name)),
             ["parents"] = JsonArrays.Of(tiles.Select(tile => tile.Parent)), ["values"] = JsonArrays.Of([.. tiles.Select(tile => tile.Value)]),
             ["textinfo"] = texts is null ? "label+value+percent root" : "label+text",
             ["hovertemplate"] = $"%{{label}}<br>{label}: %{{value}}<br>%{{percentRoot}} of all{(shades is null ? "" : $"<br>{shadeLabel}: %{{color}}")}<extra></extra>",
         };
+        Margins(sketch);
         if (texts is not null) trace["text"] = JsonArrays.Of(texts);
         sketch.Add(trace);
         return sketch.Finish(fallback);
     }
+
+    /// <summary>No axes, so little room is needed beside the drawing.</summary>
+    private static void Margins(Sketch sketch) => PlotlyJson.Merge(sketch.Layout.Child("margin"), new JsonObject { ["l"] = 20, ["r"] = 20, ["b"] = 20 });
 
     /// <summary>Top tiles take palette colours in order of size; tiles within them keep their colour.</summary>
     private static IEnumerable<string> Colors(IReadOnlyList<Tile> tiles)

@@ -50,7 +50,7 @@ internal sealed class Sketch(string chart, Titles titles)
         {
             ["data"] = _traces,
             ["layout"] = Layout,
-            ["config"] = new JsonObject { ["responsive"] = true, ["displaylogo"] = false },
+            ["config"] = Config.New(),
         });
     }
 

@@ -6,7 +6,7 @@ namespace MarketingNotebooks.Charts.Building;
 /// <summary>The title, broken over lines, with a top margin that holds it.</summary>
 internal static class TitleBlock
 {
-    private const int Width = 76;
+    private const int Width = 64;
 
     public static void Set(JsonObject layout, string title, string? subtitle)
     {
@@ -23,6 +23,6 @@ internal static class TitleBlock
         block["yref"] = "container";
         block["y"] = 1;
         block["yanchor"] = "top";
-        block["pad"] = new JsonObject { ["t"] = 16 };
+        block["pad"] = new JsonObject { ["t"] = 16 + 9 * (lines - 1) };
     }
 }

@@ -46,6 +46,7 @@ public static class ValueCharts
         sketch.Annotate(new JsonObject
         {
             ["x"] = share, ["y"] = marked, ["text"] = $"{share:0.#%} of customers: {marked:0.#%}<br>Gini {gini:0.00}", ["showarrow"] = true, ["ax"] = 60, ["ay"] = bestFirst ? 46 : -46, ["xanchor"] = "left", ["align"] = "left",
+            ["bgcolor"] = Template.Light.Background,
         });
         sketch.Layout["xaxis"] = Percent($"share of customers, {(bestFirst ? "best" : "lowest")} first");
         sketch.Layout["yaxis"] = Percent($"share of {valueLabel}");

@@ -31,7 +31,7 @@ public static class QualityCharts
         var figure = Chart.Heatmap(shares, columns.Select(each => $"{each.Name} ({each.Total / (double)rows:0.#%})"),
             Enumerable.Range(0, runs).Select(run => $"{End(run - 1, runs, rows) + 1:N0}–{End(run, runs, rows):N0}"), format: "0.#%", text: false,
             title: title ?? finding, xLabel: "rows", yLabel: "column (missing)", zLabel: "missing", alt: alt);
-        return figure.WithLayout(new { coloraxis = new { cmin = 0, cmax = 1, colorbar = new { tickformat = ".0%" } }, xaxis = new { nticks = 8, tickangle = 0 } });
+        return figure.WithLayout(new { coloraxis = new { cmin = 0, cmax = 1, colorscale = new object[][] { [0, Template.Light.Grid], [1, Template.Light.Colors[1]] }, colorbar = new { tickformat = ".0%" } }, xaxis = new { nticks = 8, tickangle = 0 } });
     }
 
     private static int End(int run, int runs, int rows) => (int)((run + 1L) * rows / runs);

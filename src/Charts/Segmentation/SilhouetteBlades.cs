@@ -65,7 +65,7 @@ public static partial class SegmentationCharts
         return new JsonObject
         {
             ["type"] = "scatter", ["mode"] = "lines", ["fill"] = "toself", ["name"] = name, ["showlegend"] = false, ["x"] = JsonArrays.Plain([.. x]), ["y"] = JsonArrays.Plain([.. y]),
-            ["line"] = new JsonObject { ["color"] = color, ["width"] = 1 }, ["hovertemplate"] = "%{x:.2f}",
+            ["line"] = new JsonObject { ["color"] = color, ["width"] = 1 }, ["hoverinfo"] = "name",
         };
     }
 }

@@ -12,9 +12,12 @@ internal static class AxisTicks
     ];
 
     /// <summary>Steps of 1, 2 or 5 times a power of ten.</summary>
-    public static List<(double Value, string Label)> Linear(double low, double high, int about)
+    public static List<(double Value, string Label)> Linear(double low, double high, int about) =>
+        Every(low, high, Building.Ticks.Round((high - low) / Math.Max(1, about)));
+
+    /// <summary>Multiples of a step.</summary>
+    public static List<(double Value, string Label)> Every(double low, double high, double step)
     {
-        var step = Building.Ticks.Round((high - low) / Math.Max(1, about));
         if (!(step > 0) || !double.IsFinite(step)) return [];
         var ticks = new List<(double, string)>();
         for (var index = Math.Ceiling(low / step - 1e-9); index * step <= high + step * 1e-9 && ticks.Count < 50; index++)
@@ -62,6 +65,15 @@ internal static class AxisTicks
             if (value >= low) ticks.Add((value, time.ToString(months >= 12 ? "yyyy" : "MMM yyyy", CultureInfo.InvariantCulture)));
         }
         return ticks;
+    }
+
+    /// <summary>A number in three figures, without trailing zeros.</summary>
+    public static string Short(double value)
+    {
+        if (value == 0 || !double.IsFinite(value)) return "0";
+        var rounded = double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var text = Number(rounded, Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(rounded))) - 2));
+        return text.Contains('.', StringComparison.Ordinal) && char.IsAsciiDigit(text[^1]) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
     /// <summary>A number with as many decimals as its step needs; thousands and above shortened to k, M, B as Plotly does.</summary>

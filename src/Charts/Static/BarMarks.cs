@@ -81,7 +81,7 @@ internal sealed class BarMarks(List<(JsonObject Trace, int Index)> traces) : Mar
     private static void Label(Panel panel, Canvas canvas, Bar bar, bool flat, double low, double high, double left, double right, string color)
     {
         if (bar.Trace["texttemplate"] is null && bar.Text is null) return;
-        var text = bar.Text is not null ? Building.Markup.Plain(bar.Text) : AxisTicks.Number(Round(bar.To - bar.From), Step(bar.To - bar.From));
+        var text = bar.Text is not null ? Building.Markup.Plain(bar.Text) : AxisTicks.Short(bar.To - bar.From);
         var size = panel.Look.Size - 1;
         var width = TextMeasure.Width(text, size);
         var outside = bar.Trace["textposition"].AsText() is "outside";
@@ -96,10 +96,6 @@ internal sealed class BarMarks(List<(JsonObject Trace, int Index)> traces) : Mar
             else if (right - left > size + 4 && width < high - low) canvas.Text((low + high) / 2, (left + right) / 2 + size * 0.35, text, size, ColorScale.InkOn(color), "middle");
         }
     }
-
-    private static double Round(double value) => double.Parse(value.ToString("G3"));
-
-    private static double Step(double value) => value == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
 
     private static (double[] At, double[] Heights, double? Width, string?[]? Texts) Read(JsonObject trace, Scale place, bool flat)
     {

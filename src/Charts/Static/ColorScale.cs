@@ -35,6 +35,7 @@ internal sealed class ColorScale
             if (double.IsFinite(value)) (low, high) = (Math.Min(low, value), Math.Max(high, value));
         if (low > high) (low, high) = (0, 1);
         var title = (owner.At("colorbar", "title", "text") ?? owner.At("colorbar", "title")).AsText() ?? "";
+        var percent = owner.At("colorbar", "tickformat").AsText()?.EndsWith('%') == true;
         var diverging = low < 0 && high > 0;
         low = owner.At(prefix + "min").AsNumber() ?? low;
         high = owner.At(prefix + "max").AsNumber() ?? high;
@@ -46,10 +47,15 @@ internal sealed class ColorScale
         if (low == high) (low, high) = (low - 0.5, high + 0.5);
         var reversed = owner.At("reversescale") is JsonValue flag && flag.TryGetValue(out bool yes) && yes;
         if (owner.At("colorscale") is JsonArray given && Stops(given) is { Length: > 1 } stops)
-            return new ColorScale(reversed ? [.. stops.Reverse().Select(stop => (1 - stop.Item1, stop.Item2, stop.Item3, stop.Item4))] : stops, low, high, title);
+            return new ColorScale(reversed ? [.. stops.Reverse().Select(stop => (1 - stop.Item1, stop.Item2, stop.Item3, stop.Item4))] : stops, low, high, title) { Percent = percent };
         var colors = owner.At("colorscale").AsText() is null && diverging ? Palette.Diverging : Palette.Sequential;
-        return new ColorScale(reversed ? [.. colors.Reverse()] : colors, low, high, title);
+        return new ColorScale(reversed ? [.. colors.Reverse()] : colors, low, high, title) { Percent = percent };
     }
+
+    /// <summary>True where the colour bar is labelled in per cent.</summary>
+    public bool Percent { get; private set; }
+
+    public string Label(double value, string plain) => Percent ? $"{Math.Round(value * 100, 4) + 0.0:0.####}%" : plain;
 
     public string At(double value)
     {

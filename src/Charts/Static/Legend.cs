@@ -24,8 +24,10 @@ internal sealed class Legend
             var type = trace["type"].AsText() ?? "scatter";
             var flag = trace["showlegend"] is JsonValue value && value.TryGetValue(out bool shown) ? shown : (bool?)null;
             if (flag == false || type is "heatmap" or "treemap" or "pie" || trace["name"].AsText() is not { } name || (flag is null && traces.Count < 2)) continue;
-            var mark = type.StartsWith("scatter", StringComparison.Ordinal) ? trace["mode"].AsText() is { } mode && mode.Contains("lines", StringComparison.Ordinal) && trace["stackgroup"] is null ? "line" : trace["stackgroup"] is null ? "circle" : "square" : "square";
-            _entries.Add((Markup.Plain(name), look.Color(trace, i, mark == "line" ? "line" : "marker"), mark));
+            var mark = type.StartsWith("scatter", StringComparison.Ordinal) ? trace["mode"].AsText() is { } mode && mode.Contains("lines", StringComparison.Ordinal) && trace["stackgroup"] is null ? "line" : trace["stackgroup"] is null ? "circle" : "patch" : "patch";
+            if (mark == "circle") mark = trace.At("marker", "symbol").AsText() ?? mark;
+            var color = trace.At("marker", "color") is JsonArray or JsonObject ? look.Template.Muted : look.Color(trace, i, mark == "line" ? "line" : "marker");
+            _entries.Add((Markup.Plain(name), color, mark));
         }
     }
 
@@ -51,8 +53,13 @@ internal sealed class Legend
             }
             var (name, color, mark) = _entries[i];
             if (mark == "line") canvas.Line(left, y - size * 0.35, left + 14, y - size * 0.35, color, 2.5);
-            else if (mark == "circle") canvas.Path($"M{Canvas.N(left + 7)} {Canvas.N(y - size * 0.35)}h0", null, color, 8, round: true);
-            else canvas.Rect(left + 2, y - size * 0.8, 10, 10, color);
+            else if (mark == "patch") canvas.Rect(left + 2, y - size * 0.8, 10, 10, color);
+            else
+            {
+                var point = new PointPaths();
+                point.Add(left + 7, y - size * 0.35, color, 8, mark);
+                point.Write(canvas, 1);
+            }
             canvas.Text(left + 20, y, TextMeasure.Fit(name, size, width - 22), size, _look.Template.Ink);
             y += size * 1.6;
         }
@@ -60,7 +67,7 @@ internal sealed class Legend
 
     /// <summary>Pixels that a colour bar takes, the gap included.</summary>
     public static double BarWidth(ColorScale scale, Look look) =>
-        Math.Max(Bar + 8 + AxisTicks.Linear(scale.Low, scale.High, 5).Select(tick => TextMeasure.Width(tick.Label, look.Size)).DefaultIfEmpty(0).Max(),
+        Math.Max(Bar + 8 + AxisTicks.Linear(scale.Low, scale.High, 5).Select(tick => TextMeasure.Width(scale.Label(tick.Value, tick.Label), look.Size)).DefaultIfEmpty(0).Max(),
             Math.Min(TextMeasure.Width(Markup.Plain(scale.Title), look.Size), 90)) + 12;
 
     public static void DrawBar(Canvas canvas, ColorScale scale, Look look, double left, double top, double bottom)
@@ -77,6 +84,6 @@ internal sealed class Legend
         for (var step = 0; step < steps; step++)
             canvas.Rect(left, bottom - (step + 1) * height, Bar, height + 0.5, scale.At(scale.Low + (step + 0.5) / steps * (scale.High - scale.Low)));
         foreach (var (value, label) in AxisTicks.Linear(scale.Low, scale.High, Math.Clamp((int)((bottom - top) / 36), 2, 7)))
-            canvas.Text(left + Bar + 6, bottom - (value - scale.Low) / (scale.High - scale.Low) * (bottom - top) + look.Size * 0.35, label, look.Size, look.Template.Muted);
+            canvas.Text(left + Bar + 6, bottom - (value - scale.Low) / (scale.High - scale.Low) * (bottom - top) + look.Size * 0.35, scale.Label(value, label), look.Size, look.Template.Muted);
     }
 }

@@ -51,6 +51,11 @@ internal static class NotesDrawing
         var vertical = note.At("yanchor").AsText() ?? (arrow ? (note.At("ay").AsNumber() ?? -30) < 0 ? "bottom" : "top" : "middle");
         var height = lines.Length * size * 1.25;
         var top = vertical switch { "top" => y, "bottom" => y - height, _ => y - height / 2 };
+        if (note.At("bgcolor").AsText() is { } ground && lines.Length > 0)
+        {
+            var width = lines.Max(line => TextMeasure.Width(line, size));
+            canvas.Rect(x - (anchor == "middle" ? width / 2 : anchor == "end" ? width : 0) - 2, top - 1, width + 4, height + 3, ground, 0.9);
+        }
         for (var line = 0; line < lines.Length; line++) canvas.Text(x, top + size * (line * 1.25 + 0.95), lines[line], size, color, anchor);
     }
 

@@ -34,6 +34,9 @@ internal sealed class Panel(Look look, Scale x, Scale y)
     /// <summary>Where the axes cross in the picture.</summary>
     public Area Area { get; private set; }
 
+    /// <summary>False in thumbnails of several panels, which have no room for them.</summary>
+    public bool HasTitles { get; set; } = true;
+
     /// <summary>What is drawn, from back to front.</summary>
     public List<Marks> Marks { get; } = [];
 

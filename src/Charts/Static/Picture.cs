@@ -22,6 +22,8 @@ internal sealed class Picture(Look look, List<JsonObject> traces, Canvas canvas)
             panel.X.Close();
             panel.Y.Close();
         }
+        if (look.Small && _order.Count > 1)
+            foreach (var (panel, _, _) in _order) panel.HasTitles = false;
         var paper = Key(Bounds(free));
         foreach (var (panel, x, y) in _order) panel.Place(Domain(paper, Ends(Axis("x", x)?["domain"]), Ends(Axis("y", y)?["domain"])));
         foreach (var (panel, _, _) in _order)

@@ -138,7 +138,7 @@ internal sealed class Scale
             "category" => [.. _categories.Select((name, i) => ((double)i, Building.Markup.Plain(name))).Where(each => each.Item1 >= low && each.Item1 <= high)],
             "date" => AxisTicks.Dates(low, high, about),
             "log" => AxisTicks.Log(low, high, about),
-            _ => Suffixed(AxisTicks.Linear(low, high, about)),
+            _ => Suffixed(_axis["dtick"].AsNumber() is { } step && (high - low) / step <= 25 ? AxisTicks.Every(low, high, step) : AxisTicks.Linear(low, high, about)),
         };
     }
 
@@ -147,7 +147,7 @@ internal sealed class Scale
     {
         var format = _axis["tickformat"].AsText() ?? "";
         var suffix = _axis["ticksuffix"].AsText() ?? "";
-        if (format.EndsWith('%')) return [.. ticks.Select(tick => (tick.Value, $"{Math.Round(tick.Value * 100, 4):0.####}%"))];
+        if (format.EndsWith('%')) return [.. ticks.Select(tick => (tick.Value, $"{Math.Round(tick.Value * 100, 4) + 0.0:0.####}%"))];
         return suffix.Length == 0 ? ticks : [.. ticks.Select(tick => (tick.Value, tick.Label + suffix))];
     }
 

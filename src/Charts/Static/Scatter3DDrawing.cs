@@ -21,11 +21,11 @@ internal static class Scatter3DDrawing
             axis.Close();
             axis.Pixels = (-1, 1);
         }
-        var unit = Math.Min(area.Width / 3.1, area.Height / 2.9);
+        var unit = Math.Min(area.Width / 3.4, area.Height / 3.5);
         (double X, double Y, double Depth) See(double x, double y, double z)
         {
             var (right, back) = (x * Math.Cos(Azimuth) - y * Math.Sin(Azimuth), x * Math.Sin(Azimuth) + y * Math.Cos(Azimuth));
-            return (area.X + right * unit, area.Y - (z * Math.Cos(Elevation) + back * Math.Sin(Elevation)) * unit, back * Math.Cos(Elevation) - z * Math.Sin(Elevation));
+            return (area.X + right * unit, area.Y - area.Height * 0.03 - (z * Math.Cos(Elevation) + back * Math.Sin(Elevation)) * unit, back * Math.Cos(Elevation) - z * Math.Sin(Elevation));
         }
         void Edge(double x1, double y1, double z1, double x2, double y2, double z2, string color)
         {

@@ -35,7 +35,7 @@ internal static class SvgRenderer
         var markup = (look.Layout.At("title", "text") ?? look.Layout["title"]).AsText() ?? figure.Title;
         var size = look.Small ? 11 : 17;
         var top = free.Top;
-        foreach (var line in TextMeasure.Wrap(look.Small ? Markup.Plain(markup) : markup, size, free.Width, look.Small ? 2 : 3))
+        foreach (var line in TextMeasure.Wrap(look.Small ? Markup.Plain(markup) : markup, size, free.Width * (look.Small ? 0.9 : 1), look.Small ? 2 : 3))
         {
             canvas.Text(free.Left, top + size, line, size, look.Template.Ink, bold: look.Small);
             top += size * 1.3;

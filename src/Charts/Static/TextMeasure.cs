@@ -12,11 +12,12 @@ internal static class TextMeasure
             ems += letter switch
             {
                 >= '\u2E80' => 1.0,
-                'i' or 'l' or 'j' or '.' or ',' or ':' or ';' or '|' or '\'' or '!' or 'I' => 0.29,
-                ' ' or 'f' or 't' or 'r' or '(' or ')' or '-' or '/' => 0.37,
+                'i' or 'l' or 'j' or '.' or ',' or ':' or ';' or '|' or '\'' or '!' or 'I' => 0.33,
+                ' ' or 'f' or 't' or 'r' or '(' or ')' or '-' or '/' => 0.4,
                 'm' or 'w' or 'M' or 'W' or '%' or '@' => 0.87,
-                >= 'A' and <= 'Z' => 0.68,
-                _ => 0.57,
+                >= 'A' and <= 'Z' => 0.7,
+                >= '0' and <= '9' => 0.64,
+                _ => 0.6,
             };
         return ems * size;
     }
@@ -33,7 +34,7 @@ internal static class TextMeasure
     /// <summary>The text broken over lines that fit.</summary>
     public static string[] Wrap(string markup, double size, double width, int mostLines)
     {
-        var lines = Markup.Lines(markup).SelectMany(line => Markup.Lines(Markup.Wrap(line, Math.Max(8, (int)(width / size / 0.53))))).ToArray();
+        var lines = Markup.Lines(markup).SelectMany(line => Markup.Lines(Markup.Wrap(line, Math.Max(8, (int)(width / size / 0.55))))).ToArray();
         if (lines.Length <= mostLines) return lines;
         var kept = lines[..mostLines];
         kept[^1] = Fit(kept[^1] + " …", size, width);

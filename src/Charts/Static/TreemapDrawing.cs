@@ -77,8 +77,9 @@ internal sealed class TreemapDrawing
             _canvas.Text(tile.Left + 5, tile.Top + size + 3, TextMeasure.Fit(Markup.Plain(_labels[node]), size, tile.Width - 8), size, ink, bold: true);
             if (children.Length == 0 && tile.Height > size * 2.6)
             {
-                var text = node < _texts.Length && _texts[node] is { } said ? Markup.Plain(said) : AxisTicks.Number(_values[node], Math.Pow(10, Math.Floor(Math.Log10(_values[node])) - 2));
-                _canvas.Text(tile.Left + 5, tile.Top + size * 2.3 + 3, TextMeasure.Fit(text, size, tile.Width - 8), size, ink);
+                var lines = node < _texts.Length && _texts[node] is { } said ? Markup.Lines(said) : [AxisTicks.Short(_values[node])];
+                for (var line = 0; line < lines.Length && tile.Height > size * (2.6 + 1.25 * line); line++)
+                    _canvas.Text(tile.Left + 5, tile.Top + size * (2.3 + 1.25 * line) + 3, TextMeasure.Fit(lines[line], size, tile.Width - 8), size, ink);
             }
         }
         if (children.Length == 0) return;

@@ -62,6 +62,8 @@
   // A copy of the figure under the page's theme: its template, and palette colours named in it. A theme that the figure fixes stays.
   function themed(figure) {
     var copy = JSON.parse(JSON.stringify(figure));
+    copy.config = copy.config || {};
+    if (copy.config.showSendToCloud === undefined) copy.config.showSendToCloud = false; // data stay in the page
     var layout = copy.layout = copy.layout || {};
     var meta = layout.template && layout.template.layout && layout.template.layout.meta;
     var from = meta && meta.template, to = theme();

@@ -44,7 +44,7 @@ internal static class Chromium
             var start = new ProcessStartInfo(Path!) { RedirectStandardOutput = true, RedirectStandardError = true };
             foreach (var flag in (string[])["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--enable-unsafe-swiftshader",
-                "--force-color-profile=srgb", "--virtual-time-budget=15000", $"--user-data-dir={profile}"]) start.ArgumentList.Add(flag);
+                "--force-color-profile=srgb", "--virtual-time-budget=60000", $"--user-data-dir={profile}"]) start.ArgumentList.Add(flag);
             foreach (var argument in arguments) start.ArgumentList.Add(argument);
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
