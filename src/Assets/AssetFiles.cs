@@ -12,8 +12,14 @@ public static class AssetFiles
     /// <summary>Subresource-integrity hash of plotly.min.js, computed from the file that npm restores.</summary>
     public const string PlotlyIntegrity = "sha384-hHv6D3tTUUBpp4tVv6t2Dc3oGuRhphmWOTKUR8jWyN0Pnon1g3iebKCNDNmKmxo8";
 
+    /// <summary>Version of Temml, which turns TeX into MathML in the reader's browser.</summary>
+    public const string TemmlVersion = "0.13.5";
+
     /// <summary>Full path of plotly.min.js, or null when npm did not restore it.</summary>
     public static string? PlotlyPath { get; } = Find("plotly.min.js");
+
+    /// <summary>Full path of temml.min.js (about 170 KB, MIT licence), or null when npm did not restore it.</summary>
+    public static string? TemmlPath { get; } = Find("temml.min.js");
 
     private static string? Find(string name)
     {
