@@ -49,6 +49,7 @@ public static partial class Chart
             sketch.Add(trace);
         }
         role.Write(sketch);
+        if (shown.Count > 0) sketch.Layout.Child("legend")["itemsizing"] = "constant";
         var scene = sketch.Layout.Child("scene");
         scene["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.55, ["y"] = 1.55, ["z"] = 1.0 }, ["center"] = new JsonObject { ["z"] = -0.12 } };
         PlotlyJson.Merge(sketch.Layout.Child("margin"), new JsonObject { ["l"] = 20, ["r"] = 20, ["b"] = 20 });

@@ -71,7 +71,7 @@ public sealed class Template
         {
             meta = new { template = Name },
             font = new { family = FontFamily, size = 13, color = Ink },
-            title = new { x = 0, xref = "paper", xanchor = "left", font = new { size = 17 } },
+            title = new { x = 0, xref = "container", xanchor = "left", font = new { size = 17 } },
             paper_bgcolor = Background,
             plot_bgcolor = Background,
             colorway = Colors,

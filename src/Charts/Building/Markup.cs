@@ -5,8 +5,8 @@ namespace MarketingNotebooks.Charts.Building;
 /// <summary>Plotly's small markup: b, i, em, sub, sup, span, a, br.</summary>
 internal static partial class Markup
 {
-    /// <summary>The text without tags and entities; breaks become spaces.</summary>
-    public static string Plain(string text) => Entities(Tags().Replace(Breaks().Replace(text, " "), "")).Trim();
+    /// <summary>The text without tags and entities; breaks become spaces, but nothing between letters of scripts that use none.</summary>
+    public static string Plain(string text) => Entities(Tags().Replace(Breaks().Replace(WideBreaks().Replace(text, ""), " "), "")).Trim();
 
     /// <summary>The lines of the text, each without tags and entities.</summary>
     public static string[] Lines(string text) => [.. Breaks().Split(text).Select(line => Entities(Tags().Replace(line, "")).Trim())];
@@ -48,6 +48,9 @@ internal static partial class Markup
     }
 
     private static string Entities(string text) => text.Contains('&', StringComparison.Ordinal) ? System.Net.WebUtility.HtmlDecode(text) : text;
+
+    [GeneratedRegex("(?<=[\u2E80-\uFFEF])<br\\s*/?>(?=[\u2E80-\uFFEF])", RegexOptions.IgnoreCase)]
+    private static partial Regex WideBreaks();
 
     [GeneratedRegex("<br\\s*/?>", RegexOptions.IgnoreCase)]
     private static partial Regex Breaks();

@@ -85,7 +85,7 @@ internal static class PartsChart
         var trace = new JsonObject
         {
             ["type"] = "treemap", ["branchvalues"] = "total", ["marker"] = marker, ["tiling"] = new JsonObject { ["pad"] = 2 },
-            ["root"] = new JsonObject { ["color"] = "rgba(0,0,0,0)" }, ["pathbar"] = new JsonObject { ["visible"] = tiles.Any(tile => tile.Parent.Length > 0) },
+            ["root"] = new JsonObject { ["color"] = Template.Light.Background }, ["pathbar"] = new JsonObject { ["visible"] = tiles.Any(tile => tile.Parent.Length > 0) },
             ["ids"] = JsonArrays.Of(tiles.Select(tile => tile.Id)), ["labels"] = JsonArrays.Of(tiles.Select(tile => tile.Name)),
             ["parents"] = JsonArrays.Of(tiles.Select(tile => tile.Parent)), ["values"] = JsonArrays.Of([.. tiles.Select(tile => tile.Value)]),
             ["textinfo"] = texts is null ? "label+value+percent root" : "label+text",

@@ -23,6 +23,6 @@ internal static class TitleBlock
         block["yref"] = "container";
         block["y"] = 1;
         block["yanchor"] = "top";
-        block["pad"] = new JsonObject { ["t"] = 16 + 9 * (lines - 1) };
+        block["pad"] = new JsonObject { ["t"] = 16 + 9 * (lines - 1), ["l"] = 20 };
     }
 }

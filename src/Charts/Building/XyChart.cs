@@ -59,7 +59,7 @@ internal sealed record XyChart(string Name, XyMarks Marks, DataFrame Frame, stri
             sketch.Add(trace);
         }
         role.Write(sketch, LegendTitle, Symbol);
-        if (Marks == XyMarks.Points) sketch.Layout.Child("legend")["itemsizing"] = "constant";
+        if (Marks == XyMarks.Points && shown.Count > 0) sketch.Layout.Child("legend")["itemsizing"] = "constant";
         panels.Write(sketch, XAxis(sketch, x, rows), AxisJson.Of(y, Titles.Y(y), Titles.LogY));
         sketch.Height = panels.Height;
         return sketch.Finish(Describe(x, y));

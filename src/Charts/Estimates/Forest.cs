@@ -53,7 +53,6 @@ public static class EstimateCharts
             });
         sketch.Layout["xaxis"] = AxisJson.Axis(Titles.Label(label, unit), "linear");
         sketch.Layout["yaxis"] = AxisJson.Ordered("", who, sketch, horizontal: false);
-        sketch.Layout.Child("legend")["orientation"] = "v";
         return sketch.Finish(Finding(low, high, known, label));
     }
 

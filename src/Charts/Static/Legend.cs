@@ -72,7 +72,7 @@ internal sealed class Legend
 
     public static void DrawBar(Canvas canvas, ColorScale scale, Look look, double left, double top, double bottom)
     {
-        var lines = TextMeasure.Wrap(scale.Title, look.Size, 90, 3);
+        var lines = TextMeasure.Wrap(scale.Title, look.Size, 92, 4);
         foreach (var line in lines)
         {
             canvas.Text(left, top + look.Size * 0.8, line, look.Size, look.Template.Muted);

@@ -25,7 +25,7 @@ public class PageTests
         if(Array.isArray(v))return v.map(plain);if(v&&v.constructor===Object){var o={};for(var k in v)o[k]=plain(v[k]);return o}return v}
         function report(){var out=[].map.call(document.querySelectorAll('.mn-figure'),function(box){
         var plot=box.querySelector('.mn-plot');if(!plot)return {state:box.getAttribute('data-mn-state'),marks:0,paper:'',problems:[]};
-        var found=Plotly.validate(plain(plot.data),plot.layout)||[];
+        var found;try{found=Plotly.validate(plain(plot.data),plot.layout)||[]}catch(e){found=[{msg:'validate: '+e.stack}]}
         var marks=plot.querySelectorAll('.points path,.point path,.bars path,.js-line,.js-fill,.boxlayer path,path.box,.heatmaplayer image,.slice path').length;
         plot.querySelectorAll('canvas').forEach(function(c){if(c.width>0&&c.height>0)marks++});
         return {state:box.getAttribute('data-mn-state'),marks:marks,paper:plot._fullLayout.paper_bgcolor,cloud:!!plot.querySelector('[data-title*="Share"]'),
