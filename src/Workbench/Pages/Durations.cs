@@ -6,7 +6,10 @@ namespace MarketingNotebooks.Workbench.Pages;
 internal static class Durations
 {
     /// <summary><c>0.4 s</c>, <c>12.3 s</c>, <c>2 min 05 s</c>.</summary>
-    public static string Text(TimeSpan time) => time.TotalSeconds < 59.95
-        ? time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s"
-        : string.Create(CultureInfo.InvariantCulture, $"{(int)Math.Round(time.TotalSeconds) / 60} min {(int)Math.Round(time.TotalSeconds) % 60:00} s");
+    public static string Text(double seconds)
+    {
+        if (seconds < 59.95) return seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
+        var whole = (long)Math.Round(seconds);
+        return string.Create(CultureInfo.InvariantCulture, $"{whole / 60} min {whole % 60:00} s");
+    }
 }

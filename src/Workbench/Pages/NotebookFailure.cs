@@ -1,5 +1,4 @@
 using MarketingNotebooks.Kernel.Documents;
-using MarketingNotebooks.Kernel.Execution;
 
 namespace MarketingNotebooks.Workbench.Pages;
 
@@ -9,20 +8,15 @@ namespace MarketingNotebooks.Workbench.Pages;
 internal sealed record NotebookFailure(int? Index, string Text)
 {
     /// <summary>The failure of a run, or of the outputs when the run is not known; null when all went well.</summary>
-    public static NotebookFailure? Of(NotebookDocument document, RunResult? run)
+    public static NotebookFailure? Of(NotebookDocument document, PageRun? run)
     {
-        if (run is not null)
-        {
-            if (run.Status == RunStatus.Ok) return null;
-            var why = run.Status switch { RunStatus.TimedOut => "Out of time. ", RunStatus.Cancelled => "Cancelled. ", _ => "" };
-            return new NotebookFailure(run.Failure?.Index, ConsoleText.Clean(why + (run.Failure?.ToString() ?? $"The run ended after {run.CellsRun} cells.")));
-        }
+        if (run is { Failure: null }) return null;
         foreach (var (index, cell) in document.Cells.Index())
         {
             if (cell.HasTag("raises-exception") || cell.Outputs.OfType<ErrorOutput>().FirstOrDefault() is not { } error) continue;
             var number = cell.ExecutionCount is { } count ? $"Cell {count}" : $"Cell at place {index + 1}";
-            return new NotebookFailure(index, ConsoleText.Clean($"{number}: {error.Name}: {error.Value}"));
+            return new NotebookFailure(index, ConsoleText.Clean(run?.Failure ?? $"{number}: {error.Name}: {error.Value}"));
         }
-        return null;
+        return run is null ? null : new NotebookFailure(null, ConsoleText.Clean(run.Failure!));
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Markdig.Syntax;
 using MarketingNotebooks.Kernel.Documents;
 using MarketingNotebooks.Workbench.Pages.Code;
 using MarketingNotebooks.Workbench.Pages.Outputs;
@@ -17,21 +16,21 @@ internal sealed record PageBody(string Html, IReadOnlyList<Heading> Headings)
 
     public static PageBody Render(NotebookDocument document, Opening opening, NotebookFailure? failure, PageOptions options)
     {
-        var ids = new PageIds();
-        foreach (var id in PageOwn) ids.Take(id);
-        for (var i = 1; i <= document.Cells.Count; i++) ids.Take(Place(i));
-        var (html, headings) = (new StringBuilder(), new List<Heading>());
+        var page = new PageContext(options);
+        foreach (var id in PageOwn) page.Ids.Take(id);
+        for (var i = 1; i <= document.Cells.Count; i++) page.Ids.Take(Place(i));
+        var html = new StringBuilder();
         foreach (var (index, cell) in document.Cells.Index())
         {
             var content = cell.Kind switch
             {
-                CellKind.Markdown => Prose(opening.Rest.GetValueOrDefault(index) ?? MarkdownText.Parse(cell.Source), cell, ids, headings, options),
-                CellKind.Code => CodeAndOutputs(cell, ids),
+                CellKind.Markdown => ProseHtml.Render(opening.Rest.GetValueOrDefault(index) ?? MarkdownText.Parse(cell.Source), cell.Attachments, page),
+                CellKind.Code => CodeAndOutputs(cell, page),
                 _ => string.IsNullOrWhiteSpace(cell.Source) ? "" : ConsoleText.Pre(cell.Source, "text raw"),
             };
             if (content.Length > 0) Append(html, cell, index + 1, content, failed: failure?.Index == index);
         }
-        return new PageBody(html.ToString(), headings);
+        return new PageBody(html.ToString(), page.Headings);
     }
 
     private static string Place(int number) => string.Create(CultureInfo.InvariantCulture, $"cell-{number}");
@@ -47,18 +46,13 @@ internal sealed record PageBody(string Html, IReadOnlyList<Heading> Headings)
         html.Append(content).Append("</div>\n");
     }
 
-    private static string Prose(MarkdownDocument tree, Cell cell, PageIds ids, List<Heading> headings, PageOptions options)
+    private static string CodeAndOutputs(Cell cell, PageContext page)
     {
-        var found = HeadingIds.Set(tree, ids);
-        headings.AddRange(found);
-        Links.Settle(tree, cell.Attachments, options);
-        return ids.Separate(MarkdownText.Html(tree), found.Select(heading => heading.Id).ToHashSet(StringComparer.Ordinal));
-    }
-
-    private static string CodeAndOutputs(Cell cell, PageIds ids)
-    {
-        var outputs = OutputHtml.Render(cell.Outputs, ids);
-        return Source(cell) + (outputs.Length == 0 ? "" : $"<div class=\"outputs\">{outputs}</div>");
+        var before = page.Headings.Count;
+        var outputs = OutputHtml.Render(cell.Outputs, page);
+        // Prose that a cell computes opens a section: its code stands below the heading, not at the end of the section before.
+        var first = outputs.Count > 0 && page.Headings.Count > before && outputs[0].Contains("<h", StringComparison.Ordinal) ? 1 : 0;
+        return string.Join('\n', [.. outputs.Take(first), Source(cell), .. outputs.Skip(first)]);
     }
 
     private static string Source(Cell cell)

@@ -30,9 +30,9 @@ internal static class PageHead
     private static string Facts(NotebookDocument document, NotebookSummary summary, PageOptions options)
     {
         var facts = new List<string>();
-        if (options.Run is { } run) facts.Add($"Ran in {Durations.Text(run.Elapsed)}");
+        if (options.Run is { } run) facts.Add($"Ran in {Durations.Text(run.Seconds)}");
         if (summary.Minutes is { } minutes) facts.Add(string.Create(CultureInfo.InvariantCulture, $"{minutes:0} minutes to read"));
-        if (Ledgers.Text(RecordedMetric.Of(document).Count, options.Ledger) is { Length: > 0 } numbers) facts.Add(numbers);
+        if (RecordedNumbers.Text(document, options.Ledger) is { Length: > 0 } numbers) facts.Add(numbers);
         if (summary.Data.Length > 0) facts.Add("Data: " + summary.Data);
         var html = new StringBuilder("<ul class=\"facts\">");
         foreach (var fact in facts) html.Append("<li>").Append(Escape.Html(fact)).Append("</li>");
@@ -50,7 +50,7 @@ internal static class PageHead
         return $"<div class=\"banner failed\" role=\"note\"><p><strong>This notebook failed.</strong> {Escape.Html(failure.Text)}{link}</p><p>What comes after it was not run.</p></div>";
     }
 
-    private static string Differing(LedgerCheck ledger)
+    private static string Differing(LedgerFindings ledger)
     {
         var html = new StringBuilder("<div class=\"banner failed\" role=\"note\"><p><strong>Numbers differ from the ledger.</strong></p><ul>");
         foreach (var difference in ledger.Differences) html.Append("<li>").Append(Escape.Html(difference)).Append("</li>");

@@ -1,17 +1,14 @@
-using MarketingNotebooks.Kernel.Execution;
-
 namespace MarketingNotebooks.Workbench.Pages;
 
 /// <summary>Settings of one page. Vary one with <c>options with { Previous = … }</c>.</summary>
 /// <param name="Slug">Name of the page's file and of its notebook without extension, e.g. <c>03-personas</c>. See <see cref="PageNames"/>.</param>
 public sealed record PageOptions(string Slug)
 {
-    /// <summary>The run that filled the notebook's outputs in: its time, and the cell that failed. Null when not known; then a failure is
-    /// read from the outputs. Default: null.</summary>
-    public RunResult? Run { get; init; }
+    /// <summary>The run that filled the notebook's outputs in. Null when not known; then a failure is read from the outputs. Default: null.</summary>
+    public PageRun? Run { get; init; }
 
     /// <summary>The comparison of the recorded numbers with the ledger; null when none was made. Default: null.</summary>
-    public LedgerCheck? Ledger { get; init; }
+    public LedgerFindings? Ledger { get; init; }
 
     /// <summary>The notebook before this one; null for the first. Default: null.</summary>
     public PageLink? Previous { get; init; }
@@ -34,7 +31,12 @@ public sealed record PageOptions(string Slug)
 /// <param name="Title">Text of the link.</param>
 public sealed record PageLink(string Slug, string Title);
 
+/// <summary>The run of a notebook.</summary>
+/// <param name="Seconds">Wall-clock time of the cells. ≥ 0.</param>
+/// <param name="Failure">One sentence that names cell, line and error; null when all cells ran.</param>
+public sealed record PageRun(double Seconds, string? Failure = null);
+
 /// <summary>How the numbers that a notebook recorded compare with the ledger.</summary>
 /// <param name="Checked">Numbers compared. ≥ 0.</param>
 /// <param name="Differences">One sentence for each number that is missing or out of tolerance; empty when all agree.</param>
-public sealed record LedgerCheck(int Checked, IReadOnlyList<string> Differences);
+public sealed record LedgerFindings(int Checked, IReadOnlyList<string> Differences);

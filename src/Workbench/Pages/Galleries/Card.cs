@@ -38,9 +38,9 @@ internal static class Card
     private static string Facts(GalleryEntry entry, NotebookSummary summary)
     {
         var facts = new List<string>();
-        if (entry.Run is { } run) facts.Add("ran in " + Durations.Text(run.Elapsed));
+        if (entry.Run is { } run) facts.Add("ran in " + Durations.Text(run.Seconds));
         if (summary.Minutes is { } minutes) facts.Add(string.Create(CultureInfo.InvariantCulture, $"{minutes:0} min to read"));
-        if (Ledgers.Text(RecordedMetric.Of(entry.Document).Count, entry.Ledger) is { Length: > 0 } numbers) facts.Add(numbers);
+        if (RecordedNumbers.Text(entry.Document, entry.Ledger) is { Length: > 0 } numbers) facts.Add(numbers);
         return string.Join(" · ", facts);
     }
 

@@ -68,12 +68,12 @@ public static class Gallery
         var parts = new List<string> { Count(entries.Count, "notebook") };
         var failed = entries.Count(entry => NotebookFailure.Of(entry.Document, entry.Run) is not null);
         if (failed > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{failed} failed"));
-        var recorded = entries.Sum(entry => RecordedMetric.Of(entry.Document).Count);
+        var recorded = entries.Sum(entry => RecordedNumbers.Count(entry.Document));
         if (recorded > 0) parts.Add(Count(recorded, "number") + " recorded");
         var differing = entries.Sum(entry => entry.Ledger?.Differences.Count ?? 0);
         if (differing > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{differing:N0} differ from the ledger"));
-        var time = entries.Aggregate(TimeSpan.Zero, (sum, entry) => sum + (entry.Run?.Elapsed ?? TimeSpan.Zero));
-        if (time > TimeSpan.Zero) parts.Add("ran in " + Durations.Text(time));
+        var time = entries.Sum(entry => entry.Run?.Seconds ?? 0);
+        if (time > 0) parts.Add("ran in " + Durations.Text(time));
         return string.Join(" · ", parts);
     }
 

@@ -1,14 +1,13 @@
 using MarketingNotebooks.Kernel.Documents;
-using MarketingNotebooks.Kernel.Execution;
 
 namespace MarketingNotebooks.Workbench.Pages.Galleries;
 
 /// <summary>One notebook of a gallery.</summary>
 /// <param name="Slug">Name of its files without extension, e.g. <c>03-personas</c>; see <see cref="PageNames"/>.</param>
-/// <param name="Document">The executed notebook; its recorded numbers are read from its outputs.</param>
+/// <param name="Document">The executed notebook, with what it recorded among its outputs.</param>
 /// <param name="Run">The run that filled the outputs in; null when not known.</param>
 /// <param name="Ledger">The comparison of its numbers with the ledger; null when none was made.</param>
-public sealed record GalleryEntry(string Slug, NotebookDocument Document, RunResult? Run = null, LedgerCheck? Ledger = null)
+public sealed record GalleryEntry(string Slug, NotebookDocument Document, PageRun? Run = null, LedgerFindings? Ledger = null)
 {
     /// <summary>Folder that the notebook came from, for relative pictures of its prose; null: they become links. Default: null.</summary>
     public string? Folder { get; init; }

@@ -6,23 +6,15 @@ namespace MarketingNotebooks.Workbench.Pages.Outputs;
 /// <summary>The outputs of a cell as HTML.</summary>
 internal static class OutputHtml
 {
-    /// <summary>All outputs, neighbouring texts of one stream joined; empty when there are none to see.</summary>
-    public static string Render(IEnumerable<CellOutput> outputs, PageIds ids)
-    {
-        var html = new StringBuilder();
-        foreach (var output in Joined(outputs))
-        {
-            var one = Render(output, ids);
-            if (one.Length > 0) html.Append(one).Append('\n');
-        }
-        return html.ToString();
-    }
+    /// <summary>Each output that there is to see, neighbouring texts of one stream joined.</summary>
+    public static IReadOnlyList<string> Render(IEnumerable<CellOutput> outputs, PageContext page) =>
+        [.. Joined(outputs).Select(output => Render(output, page)).Where(html => html.Length > 0)];
 
-    private static string Render(CellOutput output, PageIds ids) => output switch
+    private static string Render(CellOutput output, PageContext page) => output switch
     {
         StreamOutput stream => Stream(stream),
         ErrorOutput error => Error(error),
-        _ when Bundles.Of(output) is { } data => BundleHtml.Render(data, ids),
+        _ when Bundles.Of(output) is { } data => BundleHtml.Render(data, page),
         _ => "",
     };
 
