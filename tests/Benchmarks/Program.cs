@@ -1,5 +1,11 @@
 using MarketingNotebooks.Benchmarks;
 
+if (args is [EngineBenchmark.FirstCell])
+{
+    await EngineBenchmark.RunFirstCellAsync();
+    return 0;
+}
+
 // dotnet run -c Release --project tests/Benchmarks -- [name…]     no name: all
 var all = typeof(IBenchmark).Assembly.GetTypes()
     .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IBenchmark)))
