@@ -9,7 +9,7 @@ internal static partial class RoleFinder
     public static Roles Find(DataFrame frame, string? customer, string? date, string? amount, bool withAmount)
     {
         var when = date is null ? Date(frame) : Dated(frame, date);
-        var who = customer is null ? Customer(frame, when) : frame.Schema[customer].Name;
+        var who = customer is null ? Customer(frame, when) : Keyed(frame, customer);
         var much = !withAmount ? null : amount is null ? Amount(frame, who, when) : Numeric(frame, amount);
         return new Roles(who, when, much, customer is null || date is null || (withAmount && amount is null));
     }
@@ -36,7 +36,8 @@ internal static partial class RoleFinder
 
     private static string Customer(DataFrame frame, string date)
     {
-        var named = frame.Schema.Where(field => field.Name != date && IsKey(field.Kind) && CustomerName().IsMatch(field.Name))
+        var named = frame.Schema.Where(field => field.Name != date && CustomerName().IsMatch(field.Name)
+                && CustomerKeys.Read(frame[field.Name]) is not null)
             .Select(field => field.Name).ToList();
         if (named.Count > 0) return FirstIfAlike(frame, named);
         var repeated = frame.Schema.Where(field => field.Name != date && IsKey(field.Kind) && Identifies(frame[field.Name]))
@@ -46,6 +47,11 @@ internal static partial class RoleFinder
             : throw new ArgumentException(
                 $"No column is named like a customer, and none holds repeated identifiers. Set customer: to one of {Listed(frame.ColumnNames)}.");
     }
+
+    private static string Keyed(DataFrame frame, string name) => CustomerKeys.Read(frame[name]) is not null
+        ? name
+        : throw new ArgumentException($"Column '{name}' is {frame.Schema[name].Kind.Word()}. Customers are told apart by text or whole numbers; "
+            + "name such a column with customer:, or convert this one first.");
 
     /// <summary>Several candidates are no problem when they tell the same customers apart.</summary>
     private static string FirstIfAlike(DataFrame frame, List<string> names)

@@ -57,18 +57,18 @@ public sealed class Transactions
     {
         ArgumentNullException.ThrowIfNull(frame);
         var roles = RoleFinder.Find(frame, customer, date, amount, withAmount);
-        var parts = DataFrame.FromColumns(
-            ("customer_id", frame[roles.Customer]),
+        var parts = new List<(string Name, Column Column)>
+        {
+            ("customer_id", CustomerKeys.Read(frame[roles.Customer])!),
             ("order_date", DateColumns.Read(frame[roles.Date])!),
-            ("amount", roles.Amount is null ? new Column<double>(ColumnKind.Number, new double[frame.RowCount]) : Numbers(frame[roles.Amount])));
+        };
+        if (roles.Amount is not null) parts.Add(("amount", Numbers(frame[roles.Amount])));
         var whole = new List<int>();
         var broken = new List<int>();
-        for (var row = 0; row < parts.RowCount; row++)
-        {
-            var complete = !parts["customer_id"].IsNull(row) && !parts["order_date"].IsNull(row) && !parts["amount"].IsNull(row);
-            (complete ? whole : broken).Add(row);
-        }
-        var kept = roles.Amount is null ? parts.Drop("amount") : parts;
+        var gaps = parts.Where(part => part.Column.NullCount > 0).Select(part => part.Column).ToArray();
+        for (var row = 0; gaps.Length > 0 && row < frame.RowCount; row++)
+            (Array.Exists(gaps, column => column.IsNull(row)) ? broken : whole).Add(row);
+        var kept = DataFrame.FromColumns([.. parts]);
         return new Transactions(broken.Count == 0 ? kept : Take(kept, whole), Take(frame, broken), roles, Describe(roles, frame.RowCount, broken.Count));
     }
 

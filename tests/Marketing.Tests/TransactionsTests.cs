@@ -100,6 +100,21 @@ public sealed class TransactionsTests
             ("amount", Numbers(1, 2))), date: "when")));
 
     [Fact]
+    public void Identifiers_written_as_decimals_are_whole_numbers()
+    {
+        var read = Transactions.Read(DataFrame.FromColumns(("Customer ID", Numbers(13085, double.NaN, 13085)), ("InvoiceDate", Dates(Days[..3])),
+            ("amount", Numbers(1, 2, 3))));
+        Assert.Equal([13085L, 13085L], read.Frame.Values("customer_id"));
+        Assert.Equal(1, read.SetAside.RowCount);
+    }
+
+    [Fact]
+    public void A_customer_is_no_fraction() => Assert.Equal(
+        "Column 'amount' is number. Customers are told apart by text or whole numbers; name such a column with customer:, or convert this one first.",
+        Error(() => Transactions.Read(DataFrame.FromColumns(("customer", Integers(1, 1)), ("date", Dates(Days[..2])), ("amount", Numbers(1, 2.5))),
+            customer: "amount")));
+
+    [Fact]
     public void Nothing_that_could_be_a_date() => Assert.Equal(
         "No column holds dates: a timestamp, or yyyymmdd or yyyy-MM-dd in every row. Set date: to one of 'customer', 'amount'.",
         Error(() => Transactions.Read(DataFrame.FromColumns(("customer", Integers(1, 1)), ("amount", Numbers(1, 2))))));

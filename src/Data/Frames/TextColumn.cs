@@ -39,6 +39,9 @@ public sealed class TextColumn : Column
     /// <param name="row">Range: 0 ≤ row &lt; <see cref="Column.Length"/>.</param>
     public string? Text(int row) => _codes[row] < 0 ? null : _dictionary[_codes[row]];
 
+    /// <summary>A copy as strings, one a row; null where the row is null.</summary>
+    public string?[] ToStrings() => Array.ConvertAll(_codes, code => code < 0 ? null : _dictionary[code]);
+
     /// <inheritdoc/>
     public override Column Take(ReadOnlySpan<int> rows)
     {

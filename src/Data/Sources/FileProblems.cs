@@ -9,7 +9,7 @@ internal static class FileProblems
     [
         ([.. "PK\x03\x04"u8], "a ZIP archive or an Excel workbook", "Unpack it, or save the sheet as CSV"),
         ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook", "Save the sheet as CSV"),
-        ([.. "PAR1"u8], "Parquet", "Read it with DataFrame.ReadParquet"),
+        ([.. "PAR1"u8], "a Parquet file", "Export it as CSV"),
         ([.. "ARROW1"u8], "Arrow", "Save it as CSV"),
         ([.. "%PDF"u8], "a PDF document", "Export its table as CSV"),
         ([0x89, (byte)'P', (byte)'N', (byte)'G'], "a PNG picture", "Name a text file"),

@@ -6,8 +6,8 @@ namespace MarketingNotebooks.Learning.Clustering;
 /// <summary>One run of Lloyd's iteration from given seeds.</summary>
 internal sealed class KMeansDescent
 {
-    /// <summary>Below this many products a row, keeping bounds costs more than it saves.</summary>
-    private const int BoundsPayFrom = 32;
+    /// <summary>Clusters times features from which on bounds are kept: at 320, on rows without groups, they cost more than they save.</summary>
+    private const int BoundsPayFrom = 1024;
 
     private readonly Matrix _rows;
     private readonly KMeansAssignment _work;

@@ -146,15 +146,15 @@ public sealed class CohortRetention
         return last;
     }
 
+    /// <summary>A number from 0 on for each customer.</summary>
     private static (int[] Codes, int Count) Codes(Column column)
     {
-        var codes = new int[column.Length];
-        var known = new Dictionary<object, int>();
+        if (column is TextColumn text) return (text.Codes.ToArray(), text.Dictionary.Length); // a code without rows forms no cohort
+        var ids = ((Column<long>)column).Span;
+        var codes = new int[ids.Length];
+        var known = new Dictionary<long, int>();
         for (var row = 0; row < codes.Length; row++)
-        {
-            var key = column[row]!;
-            if (!known.TryGetValue(key, out codes[row])) known.Add(key, codes[row] = known.Count);
-        }
+            if (!known.TryGetValue(ids[row], out codes[row])) known.Add(ids[row], codes[row] = known.Count);
         return (codes, known.Count);
     }
 }

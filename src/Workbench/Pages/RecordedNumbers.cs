@@ -7,11 +7,8 @@ namespace MarketingNotebooks.Workbench.Pages;
 /// <summary>The numbers that a notebook recorded for the ledger, in words.</summary>
 internal static class RecordedNumbers
 {
-    /// <summary>MIME type that a recorded number has in a notebook's outputs.</summary>
-    public const string MimeType = "application/vnd.marketing-notebooks.metric+json";
-
     /// <summary>How many numbers are in the outputs.</summary>
-    public static int Count(NotebookDocument document) => document.Cells.SelectMany(cell => cell.Outputs).Count(output => Bundles.Of(output)?[MimeType] is JsonObject);
+    public static int Count(NotebookDocument document) => document.Cells.SelectMany(cell => cell.Outputs).Count(output => Bundles.Of(output)?[Metric.MimeType] is JsonObject);
 
     /// <summary>For instance <c>14 numbers recorded, all agree with the ledger</c>; empty when none was recorded or checked.</summary>
     public static string Text(NotebookDocument document, LedgerFindings? ledger)

@@ -38,11 +38,11 @@ public sealed class HostTests(Xunit.Abstractions.ITestOutputHelper log) : IDispo
         File.WriteAllText(Path.Combine(library, "libsome.so"), "");
         var assets = PackageAssets.Read($$"""
             {"targets": {
-              "net10.0": {"Some.Native/1.0.0": {"compile": {"lib/net8.0/Some.dll": {}}}},
-              "net10.0/linux-x64": {"Some.Native/1.0.0": {"compile": {"ref/net8.0/Some.dll": {}}, "runtime": {"lib/net8.0/Some.dll": {}, "lib/net8.0/_._": {}},
-                "native": {"runtimes/linux-x64/native/libsome.so": {}}}}},
-             "libraries": {"Some.Native/1.0.0": {"path": "some.native/1.0.0"}},
-             "packageFolders": {"/nowhere": {}, {{System.Text.Json.JsonSerializer.Serialize(folder)}}: {}}}
+              "net10.0": {"Some.Native/1.0.0": {"compile": {"lib/net8.0/Some.dll": {} } } },
+              "net10.0/linux-x64": {"Some.Native/1.0.0": {"compile": {"ref/net8.0/Some.dll": {} }, "runtime": {"lib/net8.0/Some.dll": {}, "lib/net8.0/_._": {} },
+                "native": {"runtimes/linux-x64/native/libsome.so": {} } } } },
+             "libraries": {"Some.Native/1.0.0": {"path": "some.native/1.0.0"} },
+             "packageFolders": {"/nowhere": {}, {{System.Text.Json.JsonSerializer.Serialize(folder)}}: {} } }
             """);
         Assert.Equal(["/nowhere/some.native/1.0.0/ref/net8.0/Some.dll"], assets.Compile);
         Assert.Equal(["/nowhere/some.native/1.0.0/lib/net8.0/Some.dll"], assets.Runtime);

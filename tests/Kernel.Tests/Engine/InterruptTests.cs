@@ -3,7 +3,12 @@ using MarketingNotebooks.Kernel.Engine;
 
 namespace MarketingNotebooks.Kernel.Tests.Engine;
 
+/// <summary>Runs apart from other tests: its busy cells would starve them.</summary>
+[CollectionDefinition(nameof(InterruptTests), DisableParallelization = true)]
+public static class InterruptTestsAlone;
+
 /// <summary>Every way to be busy can be stopped, and the session goes on.</summary>
+[Collection(nameof(InterruptTests))]
 public class InterruptTests(Xunit.Abstractions.ITestOutputHelper log)
 {
     [Theory]
@@ -37,8 +42,8 @@ public class InterruptTests(Xunit.Abstractions.ITestOutputHelper log)
         using var session = new CSharpSession();
         await session.ValueAsync("using System.Threading; var kept = 41L;", "1");
         var sink = new RecordingSink();
-        var running = session.RunAsync("using System.Threading;\n" + code, sink);
-        await Task.Delay(400);
+        var running = session.RunAsync("using System.Threading;\nConsole.Write(\"go\");\n" + code, sink);
+        await BegunAsync(running, sink);
         Assert.False(running.IsCompleted, "ended on its own: " + sink.LastError?.Value);
         var clock = Stopwatch.StartNew();
         session.Interrupt();
@@ -67,8 +72,8 @@ public class InterruptTests(Xunit.Abstractions.ITestOutputHelper log)
         using var session = new CSharpSession(new SessionOptions { InterruptGrace = TimeSpan.FromMilliseconds(300) });
         await session.ValueAsync("var kept = 1;");
         var sink = new RecordingSink();
-        var running = session.RunAsync("Enumerable.Range(0, int.MaxValue).Concat(Enumerable.Range(0, int.MaxValue)).Where(int.IsNegative).Count()", sink);
-        await Task.Delay(500);
+        var running = session.RunAsync("Console.Write(\"go\"); Enumerable.Range(0, int.MaxValue).Concat(Enumerable.Range(0, int.MaxValue)).Where(int.IsNegative).Count()", sink);
+        await BegunAsync(running, sink);
         var clock = Stopwatch.StartNew();
         session.Interrupt();
         var result = await running.WaitAsync(TimeSpan.FromSeconds(20));
@@ -82,10 +87,18 @@ public class InterruptTests(Xunit.Abstractions.ITestOutputHelper log)
     {
         using var session = new CSharpSession();
         await session.ValueAsync("using System.Threading; long ticks = 0;");
-        var running = session.RunAsync("_ = Task.Run(async () => { while (true) { await Task.Delay(30); ticks++; } }); await Task.Delay(-1);", new RecordingSink());
-        await Task.Delay(300);
+        var sink = new RecordingSink();
+        var running = session.RunAsync("_ = Task.Run(async () => { while (true) { await Task.Delay(30); ticks++; } }); Console.Write(\"go\"); await Task.Delay(-1);", sink);
+        await BegunAsync(running, sink);
         session.Interrupt();
         await running;
         Assert.Equal("True", await session.ValueAsync("await Task.Delay(100); var seen = ticks; await Task.Delay(200); (seen == ticks).ToString()"));
+    }
+
+    // Interrupting the compiler would prove nothing.
+    private static async Task BegunAsync(Task running, RecordingSink sink)
+    {
+        while (sink.Output != "go" && !running.IsCompleted) await Task.Delay(10);
+        await Task.Delay(100);
     }
 }

@@ -76,6 +76,7 @@ public class NotebookRunnerTests
     [Fact]
     public async Task A_cell_that_takes_too_long_is_stopped()
     {
+        await MarketingNotebooks.Kernel.Engine.CSharpSession.WarmUpAsync();
         var document = Notebook("1", "while (true) { }");
         var result = await NotebookRunner.RunAsync(document, new RunOptions { CellTimeout = TimeSpan.FromSeconds(4) });
         Assert.Equal(RunStatus.TimedOut, result.Status);

@@ -21,14 +21,14 @@ internal sealed class SessionState
     /// <summary>Variables, of those with one name the latest, in order of declaration.</summary>
     public IReadOnlyList<Variable> Variables()
     {
-        var found = new Dictionary<string, Variable>(StringComparer.Ordinal);
+        var found = new OrderedDictionary<string, Variable>(StringComparer.Ordinal);
         foreach (var holder in slots.OfType<object>())
         {
             foreach (var field in holder.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
             {
                 if (field.Name.Contains('<', StringComparison.Ordinal)) continue;
                 found.Remove(field.Name);
-                found[field.Name] = new Variable(field.Name, field.FieldType, field.GetValue(holder));
+                found.Add(field.Name, new Variable(field.Name, field.FieldType, field.GetValue(holder)));
             }
         }
         return [.. found.Values];
