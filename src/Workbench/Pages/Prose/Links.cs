@@ -13,7 +13,8 @@ internal static class Links
     /// links to other notebooks to their pages.</summary>
     public static void Settle(MarkdownObject tree, JsonObject? attachments, PageOptions options)
     {
-        foreach (var link in tree.Descendants<LinkInline>().ToList())
+        MarkdownObject? root = tree is LeafBlock leaf ? leaf.Inline : tree;
+        foreach (var link in root?.Descendants<LinkInline>().ToList() ?? [])
         {
             if (link.GetDynamicUrl is not null) continue;
             var address = link.Url ?? "";
