@@ -15,7 +15,7 @@ public static class HtmlTable
         <style>
         .mn-frame{border-collapse:collapse;font-size:.9em;font-variant-numeric:tabular-nums;color:inherit;background:transparent}
         .mn-frame caption{caption-side:bottom;text-align:left;padding:.4em 0;opacity:.75;color:inherit}
-        .mn-frame th,.mn-frame td{padding:.25em .7em;text-align:left;vertical-align:baseline;border:0;border-bottom:1px solid rgba(128,128,128,.25);background:transparent;color:inherit;max-width:32em;white-space:pre-wrap;overflow-wrap:anywhere}
+        .mn-frame th,.mn-frame td{padding:.25em .7em;text-align:left;vertical-align:baseline;border:0;border-bottom:1px solid rgba(128,128,128,.25);background:transparent;color:inherit;max-width:32em;white-space:pre-wrap;overflow-wrap:break-word}
         .mn-frame thead th{border-bottom:1px solid currentColor;font-weight:600;white-space:nowrap}
         .mn-frame thead small{display:block;font-weight:400;opacity:.65}
         .mn-frame .n{text-align:right;white-space:nowrap}
