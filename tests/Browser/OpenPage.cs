@@ -21,7 +21,9 @@ internal sealed class OpenPage : IAsyncDisposable
         var page = await context.NewPageAsync();
         var open = new OpenPage(page);
         var address = new Uri(file).AbsoluteUri;
-        page.Console += (_, message) => open.Note(message.Type is "error" or "warning", $"console {message.Type}: {message.Text}");
+        // plotly.js reads one canvas often to measure; the browser's advice on speed is no fault of the page.
+        page.Console += (_, message) => open.Note(message.Type is "error" or "warning" && !message.Text.Contains("willReadFrequently", StringComparison.Ordinal),
+            $"console {message.Type}: {message.Text} ({message.Location})");
         page.PageError += (_, error) => open.Note(true, "exception: " + error);
         page.RequestFailed += (_, request) => open.Note(true, $"failed request: {request.Url} ({request.Failure})");
         page.Request += (_, request) => open.Note(!IsLocal(request.Url, address), "request: " + request.Url);

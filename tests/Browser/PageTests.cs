@@ -62,7 +62,7 @@ public class PageTests(BrowserFixture browser)
     [ChromiumFact]
     public async Task Formulas_become_mathml_with_an_extent()
     {
-        foreach (var (file, least) in new[] { (Charts, 4), (Prose, 3) })
+        foreach (var (file, least) in new[] { (Charts, 3), (Prose, 3) })
         {
             await using var page = await browser.OpenAsync(file);
             var widths = await page.Page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('.mn-math.mn-set math')].map(math => math.getBoundingClientRect().width)");
@@ -113,8 +113,10 @@ public class PageTests(BrowserFixture browser)
         Assert.True(await page.Page.Locator(".card .cover svg path").CountAsync() > 0);
         await page.Page.FillAsync("#mn-filter", "SHAPLEY");
         Assert.Equal(1, await page.Page.Locator(".card:visible").CountAsync());
-        await page.Page.ClickAsync(".card:visible .cover");
-        Assert.EndsWith("01-who-buys-again.html", page.Page.Url);
+        // The whole card is the link, its picture included.
+        var cover = await page.Page.Locator(".card:visible .cover").BoundingBoxAsync();
+        await page.Page.Mouse.ClickAsync(cover!.X + cover.Width / 2, cover.Y + cover.Height / 2);
+        await page.Page.WaitForURLAsync("**/01-who-buys-again.html");
         await page.Page.ClickAsync(".foot .next");
         await page.Page.ClickAsync(".foot .next");
         await page.Page.ClickAsync(".banner.failed a");

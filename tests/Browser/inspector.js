@@ -13,7 +13,7 @@ window.inspector = (function () {
   }
 
   // Marks only: axes, grids and legends lie in other layers.
-  var marks = [".plot path", ".plot image", ".plot text", ".pielayer path", ".treemaplayer path", ".sunburstlayer path", ".iciclelayer path",
+  var marks = [".mlayer path", ".mlayer image", ".mlayer text", ".polarlayer .point", ".pielayer path", ".treemaplayer path", ".sunburstlayer path", ".iciclelayer path",
     ".sankey path", ".funnelarealayer path", ".indicatorlayer text", ".indicatorlayer path", ".parcats path", ".table text"].join(",");
 
   function extent(mark) {

@@ -24,7 +24,8 @@ public static class NotebookPage
         var summary = NotebookSummary.Of(document, options.Slug, opening);
         var failure = NotebookFailure.Of(document, options.Run);
         var body = PageBody.Render(document, opening, failure, options);
-        var needs = PageNeeds.Of(body.Html);
+        var head = PageHead.Render(document, summary, opening, failure, options);
+        var needs = PageNeeds.Of(head + body.Html);
         return Layout.Fill("page.html", new Dictionary<string, string>
         {
             ["lang"] = Escape.Html(summary.Language),
@@ -38,7 +39,7 @@ public static class NotebookPage
             ["steps-top"] = Steps(options, brief: true),
             ["steps-bottom"] = Steps(options, brief: false),
             ["contents"] = Contents(body.Headings),
-            ["head"] = PageHead.Render(document, summary, opening, failure, options),
+            ["head"] = head,
             ["cells"] = body.Html,
             ["script"] = PageResources.Text("page.js") + (needs.HasMath ? "\n" + PageResources.Text("math.js") : ""),
         });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using MarketingNotebooks.Kernel.Documents;
@@ -54,7 +55,8 @@ public sealed partial record NotebookSummary(
         [.. (node is JsonArray list ? list.Select(Text) : [Text(node)]).Where(text => text.Length > 0)];
 
     private static double? Positive(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue(out double number) && double.IsFinite(number) && number >= 0 ? number : null;
+        node?.GetValueKind() == JsonValueKind.Number && double.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0
+            ? number : null;
 
     [GeneratedRegex(@"^\d+")]
     private static partial Regex Leading();

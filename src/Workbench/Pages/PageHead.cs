@@ -13,6 +13,7 @@ internal static class PageHead
         var html = new StringBuilder("<header class=\"head\">");
         if (summary.Number.Length > 0) html.Append("<p class=\"number\">Notebook ").Append(Escape.Html(summary.Number)).Append("</p>");
         html.Append("<h1>").Append(opening.Title is { } title ? Inner(MarkdownText.Html(title)) : Escape.Html(summary.Title)).Append("</h1>");
+        if (opening.Question is { } asked) Links.Settle(asked, opening.Attachments, options);
         if (Question(summary, opening) is { Length: > 0 } question) html.Append("<div class=\"question\">").Append(question).Append("</div>");
         html.Append(Facts(document, summary, options));
         if (failure is not null) html.Append(Failed(failure));

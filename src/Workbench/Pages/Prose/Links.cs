@@ -11,9 +11,10 @@ internal static class Links
 
     /// <summary>Puts pictures into the page (attachments, files of the notebook's folder), turns those that are elsewhere into links, and leads
     /// links to other notebooks to their pages.</summary>
-    public static void Settle(MarkdownDocument tree, JsonObject? attachments, PageOptions options)
+    public static void Settle(MarkdownObject tree, JsonObject? attachments, PageOptions options)
     {
-        foreach (var link in tree.Descendants<LinkInline>().ToList())
+        MarkdownObject? root = tree is LeafBlock leaf ? leaf.Inline : tree;
+        foreach (var link in root?.Descendants<LinkInline>().ToList() ?? [])
         {
             if (link.GetDynamicUrl is not null) continue;
             var address = link.Url ?? "";

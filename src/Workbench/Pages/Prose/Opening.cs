@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Markdig.Extensions.Alerts;
 using Markdig.Syntax;
 using MarketingNotebooks.Kernel.Documents;
 
@@ -14,6 +16,9 @@ internal sealed class Opening
     /// <summary>The block that asks the question; null when there is none.</summary>
     public Block? Question { get; private set; }
 
+    /// <summary>Pictures pasted into the cell of <see cref="Question"/>; null when there are none.</summary>
+    public JsonObject? Attachments { get; private set; }
+
     /// <summary>The trees of the cells that <see cref="Title"/> and <see cref="Question"/> were taken out of, by place of the cell.</summary>
     public Dictionary<int, MarkdownDocument> Rest { get; } = [];
 
@@ -23,7 +28,9 @@ internal sealed class Opening
         var opening = new Opening();
         foreach (var (index, cell) in document.Cells.Index().Where(item => item.Item.Kind == CellKind.Markdown).Take(2))
         {
+            if (opening.Question is not null) break;
             var tree = MarkdownText.Parse(cell.Source);
+            opening.Attachments = cell.Attachments;
             opening.Rest[index] = tree;
             if (opening.Title is null && opening.Rest.Count == 1 && tree.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1) is { } title)
             {
@@ -38,7 +45,6 @@ internal sealed class Opening
                 opening.TakeQuestion(tree, 0);
                 break;
             }
-            if (opening.Question is not null) break;
         }
         return opening;
     }
@@ -47,7 +53,7 @@ internal sealed class Opening
     private void TakeQuestion(MarkdownDocument tree, int from)
     {
         var near = tree.Skip(from).TakeWhile(block => block is not HeadingBlock).ToList();
-        Question = near.Find(block => block is QuoteBlock) ?? (near.FirstOrDefault() is ParagraphBlock first ? first : null);
+        Question = near.Find(block => block is QuoteBlock and not AlertBlock) ?? (near.FirstOrDefault() is ParagraphBlock first ? first : null);
         if (Question is not null) tree.Remove(Question);
     }
 }
