@@ -16,9 +16,10 @@ internal static class Quantiles
         for (var row = 0; row < column.Length; row++)
             if (!column.IsNull(row)) values[next[groups.Slots[row]]++] = column.Values[row];
         var results = new double[counts.Length];
-        Ranges.Each(counts.Length, slot =>
+        Ranges.For(counts.Length, (first, end) =>
         {
-            if (counts[slot] > 0) results[slot] = Of(values.AsSpan(starts[slot], (int)counts[slot]), share);
+            for (var slot = first; slot < end; slot++)
+                if (counts[slot] > 0) results[slot] = Of(values.AsSpan(starts[slot], (int)counts[slot]), share);
         });
         return new Column<double>(ColumnKind.Number, groups.Gather(results), sums.AtLeast(1, column.Validity));
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using MarketingNotebooks.Data.Frames;
+using MarketingNotebooks.Numerics;
 
 namespace MarketingNotebooks.Data.Sources;
 
@@ -58,7 +59,7 @@ internal sealed class CsvPass(ByteSource source, Dialect dialect, CsvOptions opt
         // Rows up to a limit are counted in the file's order, which one worker keeps.
         var workers = options.MaxRows is not null ? 1 : options.Threads ?? Environment.ProcessorCount;
         if (source.Length <= Size && !source.Compressed) workers = 1;
-        Workers.Run(workers, Work);
+        Parallelism.For(workers, 1, (_, _) => Work(), workers, cancellationToken);
         chunks.Sort((a, b) => a.Index.CompareTo(b.Index));
         return [.. chunks];
     }

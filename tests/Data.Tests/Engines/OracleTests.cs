@@ -1,3 +1,4 @@
+using MarketingNotebooks.Data.Engines;
 using MarketingNotebooks.Data.Frames;
 using MarketingNotebooks.Data.Tests.Frames;
 using MarketingNotebooks.Numerics;
@@ -68,14 +69,9 @@ public sealed class OracleTests
         var (frame, _) = Random(1_000_000, 5, 9);
         double[] Sums() => frame.Collect().GroupBy("key").Aggregate(("sum", Agg.Sum("number"))).Column<double>("sum").Span.ToArray();
         var many = Sums();
-        double[]? one = null;
-        var thread = new Thread(() =>
-        {
-            using var scheduler = new OneThread();
-            one = Task.Factory.StartNew(Sums, CancellationToken.None, TaskCreationOptions.None, scheduler).Result;
-        });
-        thread.Start();
-        thread.Join();
+        Ranges.MostThreads.Value = 1;
+        var one = Sums();
+        Ranges.MostThreads.Value = null;
         Assert.Equal(many, one);
     }
 
@@ -104,25 +100,4 @@ public sealed class OracleTests
     }
 
     private sealed record Row(long? Key, long Whole, double Number, string? Text);
-
-    /// <summary>Runs tasks on a single thread: loops that ask for more get one.</summary>
-    private sealed class OneThread : TaskScheduler, IDisposable
-    {
-        private readonly System.Collections.Concurrent.BlockingCollection<Task> _queue = [];
-
-        public OneThread() => new Thread(() =>
-        {
-            foreach (var task in _queue.GetConsumingEnumerable()) TryExecuteTask(task);
-        }) { IsBackground = true }.Start();
-
-        public override int MaximumConcurrencyLevel => 1;
-
-        public void Dispose() => _queue.CompleteAdding();
-
-        protected override IEnumerable<Task> GetScheduledTasks() => _queue;
-
-        protected override void QueueTask(Task task) => _queue.Add(task);
-
-        protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => !taskWasPreviouslyQueued && TryExecuteTask(task);
-    }
 }

@@ -54,7 +54,7 @@ public sealed class CsvErrorsTests : IDisposable
         File.WriteAllBytes($"{_folder}/b.csv", [.. "PAR1"u8, 1, 2, 3]);
         File.WriteAllBytes($"{_folder}/c.csv", [.. Enumerable.Range(0, 2000).Select(i => (byte)(i * 7 % 251))]);
         Assert.Equal($"{_folder}/a.csv is a ZIP archive or an Excel workbook, not delimited text. Unpack it, or save the sheet as CSV.", Message("a.csv"));
-        Assert.Equal($"{_folder}/b.csv is Parquet, not delimited text. Read it with DataFrame.ReadParquet.", Message("b.csv"));
+        Assert.Equal($"{_folder}/b.csv is a Parquet file, not delimited text. Export it as CSV.", Message("b.csv"));
         Assert.Contains("is no text", Message("c.csv"));
     }
 
