@@ -62,9 +62,8 @@ internal static class CellTexts
     /// <summary>Days, then hours, minutes and seconds: 1d 02:03:04.5.</summary>
     private static string Duration(long micros)
     {
-        var span = Times.ToTimeSpan(micros);
-        var sign = micros < 0 ? "-" : "";
-        var days = span.Days == 0 ? "" : $"{Math.Abs((long)span.Days)}d ";
-        return string.Create(CultureInfo.InvariantCulture, $"{sign}{days}{span.ToString(@"hh\:mm\:ss\.FFFFFF", CultureInfo.InvariantCulture).TrimEnd('.')}");
+        var (days, rest) = Math.DivRem(micros, Times.Day);
+        var time = Times.ToTimeSpan(rest).ToString(@"hh\:mm\:ss\.FFFFFF", CultureInfo.InvariantCulture).TrimEnd('.');
+        return string.Create(CultureInfo.InvariantCulture, $"{(micros < 0 ? "-" : "")}{(days == 0 ? "" : $"{Math.Abs(days)}d ")}{time}");
     }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using MarketingNotebooks.Data.Expressions;
 using MarketingNotebooks.Data.Frames;
+using MarketingNotebooks.Data.Text;
 
 namespace MarketingNotebooks.Data.Engines;
 
@@ -13,8 +15,8 @@ internal static class ArithmeticFunctions
         if (call.Arguments.Any(argument => argument.Kind == ColumnKind.Number)) return Scaled(rows, call);
         return call.Function switch
         {
-            Function.Add => Checked<AddWhole>(rows, call),
-            Function.Subtract => Checked<SubtractWhole>(rows, call),
+            Function.Add => InCalendar(Checked<AddWhole>(rows, call), call),
+            Function.Subtract => InCalendar(Checked<SubtractWhole>(rows, call), call),
             Function.Multiply => Checked<MultiplyWhole>(rows, call),
             Function.Divide => Scaled(rows, call),
             Function.Modulo => Kernels.Each<long, long>(call.Kind, rows.Rows, rows.Operand<long>(a), rows.Operand<long>(call.Arguments[1]),
@@ -69,10 +71,17 @@ internal static class ArithmeticFunctions
     private static Column<double> Round(int rows, Operand<double> value, int digits)
     {
         // A decimal rounds the shortest digits of the number, as people read it: 2.675 gives 2.68 (its double lies just below).
-        static double Nearest(double x, int digits) => Math.Abs(x) < 1e12
-            ? (double)Math.Round((decimal)x, digits, MidpointRounding.AwayFromZero)
-            : digits == 0 ? Math.Round(x, MidpointRounding.AwayFromZero) : x;
-        return Kernels.Each<double, double>(ColumnKind.Number, rows, value, value, (x, _) => Nearest(x, digits));
+        // They are written out, because a cast to decimal keeps 15 of up to 17.
+        static double Nearest(double x, int digits)
+        {
+            if (digits == 0) return Math.Round(x, MidpointRounding.AwayFromZero);
+            if (!(Math.Abs(x) < 1e12)) return x;
+            Span<char> text = stackalloc char[32];
+            x.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
+            return (double)Math.Round(decimal.Parse(text[..length], NumberStyles.Float, CultureInfo.InvariantCulture), digits, MidpointRounding.AwayFromZero);
+        }
+
+        return Kernels.Each<double, double>(ColumnKind.Number, rows, value, value, (x, _) => Nearest(x, digits) + 0.0); // −0 becomes 0
     }
 
     private static Column<long> Checked<TOp>(Evaluator rows, CallExpr call)
@@ -99,6 +108,16 @@ internal static class ArithmeticFunctions
                 }
             });
         }
+    }
+
+    /// <summary>The column, when it holds no times or only such as a calendar date can be given for.</summary>
+    private static Column<long> InCalendar(Column<long> column, CallExpr call)
+    {
+        if (column.Kind != ColumnKind.Timestamp) return column;
+        for (var row = 0; row < column.Length; row++)
+            if ((column.Values[row] < Times.MinValue || column.Values[row] > Times.MaxValue) && !column.IsNull(row))
+                throw new OverflowException($"{call} leaves the years 0001 to 9999 in row {row}. Leave such rows out, or set them to null with Expr.If.");
+        return column;
     }
 
     private readonly struct AddWhole : IBinary<long, long>

@@ -24,7 +24,7 @@ internal readonly record struct Coding(int[] Codes, int Slots)
         var (a, b) = (first.Codes, second.Codes);
         var codes = new int[a.Length];
         var product = (long)first.Slots * second.Slots;
-        if (product <= Math.Max(1 << 20, 2L * a.Length))
+        if (product <= Math.Clamp(2L * a.Length, 1 << 20, Array.MaxLength))
         {
             Ranges.For(codes.Length, (start, end) =>
             {
@@ -40,7 +40,7 @@ internal readonly record struct Coding(int[] Codes, int Slots)
     private static Coding Text(TextColumn text)
     {
         var nulls = text.DictionaryArray.Length;
-        // A verb may leave a dictionary far longer than the rows it still has, or with repeats.
+        // A verb may leave a dictionary far longer than the rows it still has.
         if (nulls > 2 * text.Length + 16) return Sparse(text);
         if (text.NullCount == 0) return new Coding(text.CodeArray, nulls);
         var codes = new int[text.Length];
@@ -67,7 +67,7 @@ internal readonly record struct Coding(int[] Codes, int Slots)
         var (least, greatest) = Extent(column);
         if (least > greatest) return new Coding(new int[column.Length], 1);
         var range = (Int128)greatest - least + 1;
-        if (range >= Math.Max(1 << 20, 2L * column.Length)) return Hashed(column, value => value);
+        if (range >= Math.Clamp(2L * column.Length, 1 << 20, Array.MaxLength)) return Hashed(column, value => value);
         var nulls = (int)range;
         var values = column.Values;
         var validity = column.Validity;

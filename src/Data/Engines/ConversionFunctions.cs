@@ -62,7 +62,7 @@ internal static class ConversionFunctions
                 Column<bool> flags => flags.Values[row] ? "true" : "false",
                 Column<double> numbers => numbers.Values[row].ToString("R", CultureInfo.InvariantCulture),
                 Column<long> { Kind: ColumnKind.Timestamp } times => Times.ToText(times.Values[row]),
-                Column<long> { Kind: ColumnKind.Duration } spans => Times.ToTimeSpan(spans.Values[row]).ToString("c", CultureInfo.InvariantCulture),
+                Column<long> { Kind: ColumnKind.Duration } spans => Times.DurationToText(spans.Values[row]),
                 Column<long> integers => integers.Values[row].ToString(CultureInfo.InvariantCulture),
                 _ => throw new InvalidOperationException($"Cannot write {column.Kind.Word()} as text."),
             });

@@ -10,7 +10,7 @@ internal static class DistinctValues
         var coding = Coding.Of(column);
         var pairs = (long)groups.SlotCount * coding.Slots;
         var counts = new long[groups.SlotCount];
-        if (pairs <= Math.Max(1 << 22, 16L * column.Length))
+        if (pairs <= Math.Clamp(16L * column.Length, 1 << 22, int.MaxValue))
         {
             var seen = new System.Collections.BitArray((int)pairs);
             for (var row = 0; row < column.Length; row++)

@@ -51,7 +51,7 @@ internal sealed class Evaluator(Table table)
             case ColumnKind.Text:
                 var codes = new int[Rows];
                 if (literal.Value is null) Array.Fill(codes, -1);
-                return new TextColumn(codes, literal.Value is string text ? [text] : []);
+                return TextColumn.Coded(codes, literal.Value is string text ? [text] : []);
             case ColumnKind.Number: return Fill<double>();
             case ColumnKind.Boolean: return Fill<bool>();
             default: return Fill<long>();

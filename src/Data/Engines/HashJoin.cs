@@ -1,3 +1,4 @@
+using System.Globalization;
 using MarketingNotebooks.Data.Frames;
 using MarketingNotebooks.Data.Plans;
 
@@ -14,6 +15,7 @@ internal static class HashJoin
         var (leftCodes, rightCodes, slots) = JoinKeys.Number(join, left, right);
         var (starts, matches) = RowsBySlot(rightCodes, slots);
         Check(join, left, right, leftCodes, rightCodes, slots);
+        CheckSize(join, left, right, leftCodes, starts);
         var (leftRows, rightRows) = Pairs(join.How, leftCodes, rightCodes, slots, starts, matches);
         var taken = columns.Select(column => column.FromRight ? right[column.Source].Take(rightRows)
             : KeyOf(join, column.Source) is { } key && join.How is Join.Right or Join.Full
@@ -84,6 +86,19 @@ internal static class HashJoin
             }
         }
         return ([.. lefts], [.. rights]);
+    }
+
+    /// <summary>Many rows for a key on both sides multiply: says so before memory runs out.</summary>
+    private static void CheckSize(JoinNode join, Table left, Table right, int[] leftCodes, int[] starts)
+    {
+        if (join.How is Join.Semi or Join.Anti) return;
+        var pairs = 0L;
+        foreach (var code in leftCodes)
+            if (code >= 0) pairs += starts[code + 1] - starts[code];
+        if (pairs + left.Rows + right.Rows <= Array.MaxLength) return;
+        throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+            $"A frame holds up to {Array.MaxLength:N0} rows. The join of {left.Rows:N0} and {right.Rows:N0} rows on {string.Join(", ", join.Keys.Select(key => key.Left))} would give {pairs:N0}. ")
+            + "Make the key unique on one side first, e.g. with Distinct or GroupBy, or join on more columns.");
     }
 
     private static void Check(JoinNode join, Table left, Table right, int[] leftCodes, int[] rightCodes, int slots)

@@ -24,11 +24,9 @@ internal static class JoinKeys
         {
             case (TextColumn a, TextColumn b):
                 // Codes of the right stand for themselves; a left string that the right lacks gets none.
-                var (dictionary, codeOf) = TextFunctions.Merge(b.DictionaryArray, a.DictionaryArray);
+                var codeOf = TextFunctions.Merge(b.DictionaryArray, a.DictionaryArray).CodeOf;
                 var known = b.DictionaryArray.Length;
-                var (first, unique) = TextFunctions.Merge([], b.DictionaryArray);
-                return (Array.ConvertAll(a.CodeArray, code => code < 0 || codeOf[code] >= known ? -1 : unique[codeOf[code]]),
-                    Array.ConvertAll(b.CodeArray, code => code < 0 ? -1 : unique[code]), first.Length);
+                return (Array.ConvertAll(a.CodeArray, code => code < 0 || codeOf[code] >= known ? -1 : codeOf[code]), b.CodeArray, known);
             case (Column<double> a, Column<double> b): return Bits(a, b, Coding.Bits);
             case (Column<bool> a, Column<bool> b): return Bits(a, b, flag => flag ? 1 : 0);
             default: return Bits((Column<long>)left, (Column<long>)right, value => value);

@@ -69,7 +69,7 @@ internal static class LogicFunctions
                     for (var row = start; row < end; row++)
                         codes[row] = takesFirst(row) ? a.CodeArray[row] : b.CodeArray[row] < 0 ? -1 : codeOf[b.CodeArray[row]];
                 });
-                return new TextColumn(codes, dictionary);
+                return TextColumn.Coded(codes, dictionary);
             case (Column<double> a, Column<double> b): return Pick(a, b);
             case (Column<bool> a, Column<bool> b): return Pick(a, b);
             default: return Pick((Column<long>)first, (Column<long>)second);

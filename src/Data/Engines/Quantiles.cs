@@ -32,6 +32,7 @@ internal static class Quantiles
         var position = share * (values.Length - 1);
         var below = (int)position;
         var (low, high) = (values[below], values[Math.Min(below + 1, values.Length - 1)]);
-        return low == high ? low : low + (position - below) * (high - low);
+        var part = position - below;
+        return part == 0 || low == high ? low : low + part * (high - low);
     }
 }

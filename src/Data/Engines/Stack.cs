@@ -26,6 +26,6 @@ internal static class Stack
     private static TextColumn Texts(TextColumn a, TextColumn b)
     {
         var (dictionary, codeOf) = TextFunctions.Merge(a.DictionaryArray, b.DictionaryArray);
-        return new TextColumn([.. a.CodeArray, .. b.CodeArray.Select(code => code < 0 ? -1 : codeOf[code])], dictionary);
+        return TextColumn.Coded([.. a.CodeArray, .. b.CodeArray.Select(code => code < 0 ? -1 : codeOf[code])], dictionary);
     }
 }

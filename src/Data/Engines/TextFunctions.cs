@@ -67,7 +67,7 @@ internal static class TextFunctions
         {
             for (var row = start; row < end; row++) codes[row] = texts.CodeArray[row] < 0 ? -1 : codeOf[texts.CodeArray[row]];
         });
-        return new TextColumn(codes, dictionary);
+        return TextColumn.Coded(codes, dictionary);
     }
 
     private static TextColumn Concat(Evaluator rows, Expr left, Expr right)

@@ -69,6 +69,7 @@ internal static class VectorEngine
     private static Table Distinct(DistinctNode distinct, HashSet<string> needed)
     {
         var input = Run(distinct.Input, [.. needed, .. distinct.Columns]);
+        if (input.Rows == 0) return input;
         return Take(input, Grouping.Of([.. distinct.Columns.Select(name => input[name])], input.Rows).FirstRows, needed);
     }
 

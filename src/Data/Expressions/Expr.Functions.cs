@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MarketingNotebooks.Data.Frames;
 
 namespace MarketingNotebooks.Data.Expressions;
@@ -79,15 +80,15 @@ public abstract partial class Expr
 
     /// <summary>True where the text holds <paramref name="part"/>; case matters.</summary>
     /// <param name="part">A constant.</param>
-    public Expr Contains(string part) => CallExpr.Of(Function.Contains, null, this, part);
+    public Expr Contains(string part) => CallExpr.Of(Function.Contains, null, this, Constant(part));
 
     /// <summary>True where the text starts with <paramref name="part"/>; case matters.</summary>
     /// <param name="part">A constant.</param>
-    public Expr StartsWith(string part) => CallExpr.Of(Function.StartsWith, null, this, part);
+    public Expr StartsWith(string part) => CallExpr.Of(Function.StartsWith, null, this, Constant(part));
 
     /// <summary>True where the text ends with <paramref name="part"/>; case matters.</summary>
     /// <param name="part">A constant.</param>
-    public Expr EndsWith(string part) => CallExpr.Of(Function.EndsWith, null, this, part);
+    public Expr EndsWith(string part) => CallExpr.Of(Function.EndsWith, null, this, Constant(part));
 
     /// <summary>Every <paramref name="old"/> replaced by <paramref name="with"/>.</summary>
     /// <param name="old">A constant, not empty.</param>
@@ -95,7 +96,7 @@ public abstract partial class Expr
     public Expr Replace(string old, string with)
     {
         ArgumentException.ThrowIfNullOrEmpty(old);
-        return CallExpr.Of(Function.Replace, null, this, old, with);
+        return CallExpr.Of(Function.Replace, null, this, old, Constant(with));
     }
 
     /// <summary>Part of the text, in Unicode code points.</summary>
@@ -130,4 +131,10 @@ public abstract partial class Expr
     /// <summary>Text or integers read as times; what does not fit becomes null.</summary>
     /// <param name="format">.NET's pattern such as <c>yyyyMMdd</c>; null takes ISO 8601. Default: null.</param>
     public Expr ToTimestamp(string? format = null) => CallExpr.Of(Function.ToTimestamp, format, this);
+
+    private static LiteralExpr Constant(string text, [CallerArgumentExpression(nameof(text))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(text, name);
+        return new LiteralExpr(ColumnKind.Text, text);
+    }
 }

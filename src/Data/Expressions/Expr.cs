@@ -87,7 +87,7 @@ internal sealed class LiteralExpr(ColumnKind kind, object? value) : Expr(kind)
         (_, null) => "null",
         (ColumnKind.Text, _) => $"'{Value}'",
         (ColumnKind.Timestamp, long micros) => Times.ToText(micros),
-        (ColumnKind.Duration, long micros) => Times.ToTimeSpan(micros).ToString(),
+        (ColumnKind.Duration, long micros) => Times.DurationToText(micros),
         _ => Value.ToString()!,
     };
 }

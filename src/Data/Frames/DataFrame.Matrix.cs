@@ -1,3 +1,4 @@
+using MarketingNotebooks.Data.Engines;
 using MarketingNotebooks.Numerics;
 
 namespace MarketingNotebooks.Data.Frames;
@@ -34,20 +35,36 @@ public sealed partial class DataFrame
             foreach (var (name, values) in parts)
                 if (Array.FindIndex(values, double.IsNaN) is >= 0 and var row)
                     throw new ArgumentException($"Row {row}, column '{name}' has no value. Drop such rows with ToMatrix(…, missing: Missing.DropRows), or fill them first.");
-        foreach (var name in oneHot ?? [])
-        {
-            var text = Text(name);
-            foreach (var value in text.Dictionary.ToArray().Distinct().Order(StringComparer.Ordinal))
-            {
-                var flags = new double[RowCount];
-                for (var row = 0; row < flags.Length; row++) flags[row] = text.Text(row) == value ? 1 : 0;
-                if (flags.Contains(1)) parts.Add(($"{name}={value}", flags));
-            }
-        }
-        var cells = new double[keep.Length * parts.Count];
+        var categories = (oneHot ?? []).Select(name => (Name: name, Column: Text(name))).Select(each => (each.Name, each.Column, Codes: Used(each.Column))).ToList();
+        var width = parts.Count + categories.Sum(each => each.Codes.Length);
+        if ((long)keep.Length * width > Array.MaxLength)
+            throw new ArgumentException($"A matrix holds up to {Array.MaxLength:N0} cells. Got {keep.Length:N0} rows × {width:N0} columns. "
+                + "Leave out one-hot columns of many values, such as identifiers, or take fewer rows with Sample.");
+        var cells = new double[keep.Length * width];
         for (var column = 0; column < parts.Count; column++)
-            for (var row = 0; row < keep.Length; row++) cells[row * parts.Count + column] = parts[column].Values[keep[row]];
-        return Matrix.Wrap(keep.Length, parts.Count, cells, parts.Select(part => part.Name));
+            for (var row = 0; row < keep.Length; row++) cells[row * width + column] = parts[column].Values[keep[row]];
+        var titles = parts.ConvertAll(part => part.Name);
+        foreach (var (name, text, codes) in categories)
+        {
+            var place = new int[text.Dictionary.Length];
+            foreach (var code in codes)
+            {
+                place[code] = titles.Count;
+                titles.Add($"{name}={text.Dictionary[code]}");
+            }
+            for (var row = 0; row < keep.Length; row++)
+                if (text.Codes[keep[row]] is >= 0 and var code) cells[row * width + place[code]] = 1;
+        }
+        return Matrix.Wrap(keep.Length, width, cells, titles);
+    }
+
+    /// <summary>Codes that occur, in code-point order of their strings.</summary>
+    private static int[] Used(TextColumn text)
+    {
+        var used = new bool[text.Dictionary.Length];
+        foreach (var code in text.Codes)
+            if (code >= 0) used[code] = true;
+        return [.. Enumerable.Range(0, used.Length).Where(code => used[code]).Order(Comparer<int>.Create((a, b) => TextOrder.Compare(text.Dictionary[a], text.Dictionary[b])))];
     }
 
     private double[] Numeric(string name) => Schema[name].Kind is ColumnKind.Integer or ColumnKind.Number or ColumnKind.Boolean

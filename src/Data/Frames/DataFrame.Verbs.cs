@@ -88,8 +88,13 @@ public sealed partial class DataFrame
     /// <exception cref="ArgumentException">A column is missing, or a name occurs twice.</exception>
     public DataFrame Rename(params (string Old, string New)[] names)
     {
-        var renamed = names.ToDictionary(pair => pair.Old, pair => pair.New);
-        foreach (var old in renamed.Keys) Schema.Position(old);
+        var renamed = new Dictionary<string, string>();
+        foreach (var (old, name) in names)
+        {
+            Schema.Position(old);
+            if (!renamed.TryAdd(old, name))
+                throw new ArgumentException($"Rename takes each column once. Got '{old}' twice, as '{renamed[old]}' and as '{name}'. Give one new name.");
+        }
         return Project([.. ColumnNames.Select(name => (renamed.GetValueOrDefault(name, name), Scope[name]))]);
     }
 

@@ -29,5 +29,5 @@ public sealed class TextBuilder
     }
 
     /// <summary>The column of all rows added.</summary>
-    public TextColumn Build() => new([.. _codes], [.. _dictionary]);
+    public TextColumn Build() => TextColumn.Coded([.. _codes], [.. _dictionary]);
 }

@@ -9,7 +9,18 @@ public sealed class TextColumn : Column
     /// <summary>Takes over <paramref name="codes"/> and <paramref name="dictionary"/> without copying.</summary>
     /// <param name="codes">One index into <paramref name="dictionary"/> a row; −1 where the row is null.</param>
     /// <param name="dictionary">Distinct strings; entries that no row uses are allowed.</param>
+    /// <exception cref="ArgumentException">A code lies outside the dictionary, or a string of it is null or occurs twice.</exception>
     public TextColumn(int[] codes, string[] dictionary)
+        : this(codes, dictionary, _: false)
+    {
+        var seen = new HashSet<string>(dictionary.Length, StringComparer.Ordinal);
+        for (var code = 0; code < dictionary.Length; code++)
+            if (dictionary[code] is not { } text || !seen.Add(text))
+                throw new ArgumentException($"Entry {code} of the dictionary is {(dictionary[code] is { } twice ? $"'{twice}', which stands there already" : "null")}. "
+                    + "Give each string once, or encode the rows with TextColumn.From.", nameof(dictionary));
+    }
+
+    private TextColumn(int[] codes, string[] dictionary, bool _)
         : base(ColumnKind.Text, codes.Length, ValidityOf(codes, dictionary.Length))
     {
         _codes = codes;
@@ -25,6 +36,9 @@ public sealed class TextColumn : Column
     internal int[] CodeArray => _codes;
 
     internal string[] DictionaryArray => _dictionary;
+
+    /// <summary>As the constructor, for dictionaries that are known to hold distinct strings.</summary>
+    internal static TextColumn Coded(int[] codes, string[] dictionary) => new(codes, dictionary, _: true);
 
     /// <summary>Encodes strings; null stays null.</summary>
     /// <param name="values">One string a row.</param>
@@ -47,7 +61,7 @@ public sealed class TextColumn : Column
     {
         var codes = new int[rows.Length];
         for (var i = 0; i < codes.Length; i++) codes[i] = rows[i] < 0 ? -1 : _codes[rows[i]];
-        return new TextColumn(codes, _dictionary);
+        return Coded(codes, _dictionary);
     }
 
     /// <inheritdoc/>

@@ -58,7 +58,7 @@ internal sealed record TextMerge(int[] Codes, Utf8Dictionary Dictionary)
     {
         var texts = new string[Dictionary.Count];
         for (var code = 0; code < texts.Length; code++) texts[code] = System.Text.Encoding.UTF8.GetString(Dictionary[code]);
-        return new TextColumn(Codes, texts);
+        return TextColumn.Coded(Codes, texts);
     }
 
     /// <summary>The column as values: each distinct text is converted once.</summary>

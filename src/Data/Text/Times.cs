@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MarketingNotebooks.Data.Text;
 
 /// <summary>Conversions between microseconds since 1970 UTC, as columns store time, and .NET's types.</summary>
@@ -34,8 +36,10 @@ public static class Times
 
     /// <summary>The instant as a UTC <see cref="DateTime"/>.</summary>
     /// <param name="micros">Range: <see cref="MinValue"/> to <see cref="MaxValue"/>.</param>
-    public static DateTime ToDateTime(long micros) =>
-        new(DateTime.UnixEpoch.Ticks + micros * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
+    /// <exception cref="OverflowException">The instant lies outside that range.</exception>
+    public static DateTime ToDateTime(long micros) => micros >= MinValue && micros <= MaxValue
+        ? new(DateTime.UnixEpoch.Ticks + micros * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc)
+        : throw new OverflowException($"A timestamp must lie in the years 0001 to 9999. Got {micros} µs since 1970. Is it in another unit, such as nanoseconds?");
 
     /// <summary>Microseconds of a span; parts of a microsecond are cut off.</summary>
     /// <param name="value">Any span.</param>
@@ -43,7 +47,19 @@ public static class Times
 
     /// <summary>The span of <paramref name="micros"/> microseconds.</summary>
     /// <param name="micros">Range: ± 10 675 199 days.</param>
-    public static TimeSpan ToTimeSpan(long micros) => new(micros * TimeSpan.TicksPerMicrosecond);
+    /// <exception cref="OverflowException">The span lies outside that range.</exception>
+    public static TimeSpan ToTimeSpan(long micros) =>
+        Math.Abs((decimal)micros) <= TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMicrosecond
+            ? new(micros * TimeSpan.TicksPerMicrosecond)
+            : throw new OverflowException($"A TimeSpan holds up to 10,675,199 days. Got {DurationToText(micros)}. Read it in days with TotalDays().");
+
+    /// <summary>A span as .NET writes a <see cref="TimeSpan"/> ("c"), <c>[-][days.]hh:mm:ss[.fffffff]</c>, also beyond the range of one.</summary>
+    /// <param name="micros">Microseconds, any.</param>
+    public static string DurationToText(long micros)
+    {
+        var (days, rest) = Math.DivRem(micros, Day);
+        return $"{(micros < 0 ? "-" : "")}{(days == 0 ? "" : $"{Math.Abs(days)}.")}{ToTimeSpan(Math.Abs(rest)):c}";
+    }
 
     /// <summary>Days from 1970-01-01 to a date of the proleptic Gregorian calendar; false when there is no such date.</summary>
     /// <param name="year">Range: 1 to 9999.</param>
@@ -66,6 +82,6 @@ public static class Times
     public static string ToText(long micros)
     {
         var time = ToDateTime(micros);
-        return time.TimeOfDay == TimeSpan.Zero ? time.ToString("yyyy-MM-dd") : time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF");
+        return time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
     }
 }
