@@ -54,7 +54,7 @@ public sealed class CsvErrorsTests : IDisposable
         File.WriteAllBytes($"{_folder}/b.csv", [.. "PAR1"u8, 1, 2, 3]);
         File.WriteAllBytes($"{_folder}/c.csv", [.. Enumerable.Range(0, 2000).Select(i => (byte)(i * 7 % 251))]);
         Assert.Equal($"{_folder}/a.csv is a ZIP archive or an Excel workbook, not delimited text. Unpack it, or save the sheet as CSV.", Message("a.csv"));
-        Assert.Equal($"{_folder}/b.csv is Parquet, not delimited text. Read it with DataFrame.ReadParquet.", Message("b.csv"));
+        Assert.Equal($"{_folder}/b.csv is a Parquet file, not delimited text. Export it as CSV.", Message("b.csv"));
         Assert.Contains("is no text", Message("c.csv"));
     }
 
@@ -91,6 +91,22 @@ public sealed class CsvErrorsTests : IDisposable
             Kinds = new Dictionary<string, ColumnKind> { ["amuont"] = ColumnKind.Number }, Select = ["day", "zzz"],
         }));
         Assert.Equal("CsvOptions.Kinds names 'amuont', which is not in text. Did you mean 'amount'? CsvOptions.Select names 'zzz', which is not in text. Columns: amount, day.", names.Message);
+    }
+
+    [Fact]
+    public void No_rows_of_a_ragged_file_without_header_are_a_frame_without_rows()
+    {
+        var frame = DataFrame.ParseCsv("62;t3\n46;t4\n", new CsvOptions { Ragged = true, MaxRows = 0 });
+        Assert.Equal((0, 2), (frame.RowCount, frame.ColumnCount));
+    }
+
+    [Fact]
+    public void A_zone_that_leads_out_of_the_calendar_is_set_aside()
+    {
+        var text = "d,n\n" + string.Concat(Enumerable.Repeat("31/12/2024 10:00,1\n", 30));
+        var frame = DataFrame.ParseCsv(text + "31/12/9999 23:00-05:00,1\n01/01/0001 00:00+05:00,1\n", new CsvOptions { MostRejects = 0.2 });
+        Assert.Equal((ColumnKind.Timestamp, 30, 2), (frame["d"].Kind, frame.RowCount, frame.Rejects.RowCount));
+        Assert.Contains("2024-12-31 10:00:00", frame.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
