@@ -20,8 +20,12 @@ internal static class RadixSort
             var bits = Keys(keys[key].Column);
             if (keys[key].Descending)
                 for (var row = 0; row < rows; row++) bits[row] = ~bits[row];
+            var validity = keys[key].Column.Validity;
+            if (validity is not null)
+                for (var row = 0; row < rows; row++)
+                    if (!validity[row]) bits[row] = 0; // nulls are equal, whatever stands in their rows
             order = Sort(bits, order);
-            if (keys[key].Column.Validity is { } validity) order = NullsLast(order, validity);
+            if (validity is not null) order = NullsLast(order, validity);
         }
         return order;
     }

@@ -25,7 +25,7 @@ internal static class TimeFunctions
         {
             case Unit.Minute: return FloorTo(micros, Times.Minute);
             case Unit.Hour: return FloorTo(micros, Times.Hour);
-            case Unit.Day: return FloorTo(micros, Times.Day);
+            case Unit.Day: return Times.StartOfDay(micros);
             case Unit.Week: return FloorTo(micros + 3 * Times.Day, 7 * Times.Day) - 3 * Times.Day; // 1970-01-01 was a Thursday.
             default:
                 var time = Times.ToDateTime(micros);

@@ -58,8 +58,8 @@ internal sealed class CsvReader(ByteSource source, CsvOptions options, IProgress
     /// <summary>Names columns up to the widest row.</summary>
     private void Widen(CsvLayout layout)
     {
-        var widest = new CsvPass(source, layout.Dialect, options).Run(layout.Start, [], null, cancellationToken).Max(chunk => chunk.Widest);
-        var names = HeaderSniffer.Names([], Math.Max(widest, 1));
+        var widest = new CsvPass(source, layout.Dialect, options).Run(layout.Start, [], null, cancellationToken).Select(chunk => chunk.Widest).Append(1).Max();
+        var names = HeaderSniffer.Names([], widest);
         layout.Names.AddRange(names.Skip(layout.Names.Count));
     }
 

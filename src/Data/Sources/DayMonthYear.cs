@@ -26,7 +26,7 @@ internal readonly record struct DayMonthYear(int First, int Second, int Year, lo
     {
         var found = Times.TryDays(Year, dayFirst ? Second : First, dayFirst ? First : Second, out var days);
         micros = days * Times.Day + Clock;
-        return found;
+        return found && micros >= Times.MinValue && micros <= Times.MaxValue; // a zone may lead out of the calendar
     }
 
     /// <summary>Reads such a date; its numbers need not be a date in either order.</summary>

@@ -29,7 +29,8 @@ internal sealed class ValueColumn
         if (type == typeof(double)) return new(ColumnKind.Number, value => BitConverter.DoubleToInt64Bits((double)value));
         if (type == typeof(float) || type == typeof(decimal) || type == typeof(Half)) return new(ColumnKind.Number, value => BitConverter.DoubleToInt64Bits(Double(value)));
         if (type == typeof(long)) return new(ColumnKind.Integer, value => (long)value);
-        if (type == typeof(ulong)) return new(ColumnKind.Integer, value => checked((long)(ulong)value));
+        if (type == typeof(ulong)) return new(ColumnKind.Integer, value => (ulong)value <= long.MaxValue ? (long)(ulong)value
+            : throw new OverflowException($"An integer column holds numbers up to {long.MaxValue}. Got {value}. Give it as a text or a double."));
         if (type == typeof(int) || type == typeof(short) || type == typeof(sbyte) || type == typeof(byte) || type == typeof(ushort) || type == typeof(uint))
             return new(ColumnKind.Integer, value => Convert.ToInt64(value, null));
         if (type == typeof(DateTime)) return new(ColumnKind.Timestamp, value => Times.FromDateTime((DateTime)value));

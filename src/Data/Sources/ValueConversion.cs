@@ -21,7 +21,7 @@ internal static class ValueConversion
                 return type == typeof(bool) ? value => value : null;
             case ColumnKind.Integer:
                 if (type == typeof(long)) return value => value;
-                if (type.IsEnum) return value => Enum.ToObject(type, (long)value);
+                if (type.IsEnum) return value => Enum.ToObject(type, Convert.ChangeType(value, type.GetEnumUnderlyingType(), Culture));
                 return IsInteger(type) || IsReal(type) ? value => Convert.ChangeType(value, type, Culture) : null;
             case ColumnKind.Number:
                 if (type == typeof(double)) return value => value;

@@ -41,6 +41,10 @@ public static class Times
         ? new(DateTime.UnixEpoch.Ticks + micros * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc)
         : throw new OverflowException($"A timestamp must lie in the years 0001 to 9999. Got {micros} µs since 1970. Is it in another unit, such as nanoseconds?");
 
+    /// <summary>Midnight UTC of the day that the instant lies in.</summary>
+    /// <param name="micros">Microseconds since 1970 UTC.</param>
+    public static long StartOfDay(long micros) => micros - (micros % Day + Day) % Day;
+
     /// <summary>Microseconds of a span; parts of a microsecond are cut off.</summary>
     /// <param name="value">Any span.</param>
     public static long FromTimeSpan(TimeSpan value) => value.Ticks / TimeSpan.TicksPerMicrosecond;

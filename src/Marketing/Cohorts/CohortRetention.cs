@@ -11,6 +11,7 @@ namespace MarketingNotebooks.Marketing.Cohorts;
 /// Source: Fader and Hardie (2009), J. Interactive Marketing 23(1), for cohorts of customers without a contract.</remarks>
 public sealed class CohortRetention
 {
+    private const int MostPeriods = 6_000; // memory grows with their square
     private readonly int _first; // number of the first cohort's period
     private readonly int _periods; // complete periods from the first cohort on
     private readonly int[][] _active; // [cohort][age]: active customers; ages run to the last complete period
@@ -97,7 +98,7 @@ public sealed class CohortRetention
     /// <param name="period">Length of a period. Default: month.</param>
     /// <param name="until">The day from which on nothing was recorded (UTC): a period is complete when it ends by then; later rows do not
     /// count. Null: the day after the last purchase, which is too early when the last days of the list had none.</param>
-    /// <exception cref="ArgumentException">A column is missing or ambiguous, or no period is complete.</exception>
+    /// <exception cref="ArgumentException">A column is missing or ambiguous, no period is complete, or they are more than 6,000.</exception>
     public static CohortRetention Of(DataFrame orders, string? customer = null, string? date = null,
         CohortPeriod period = CohortPeriod.Month, DateTime? until = null)
     {
@@ -105,7 +106,7 @@ public sealed class CohortRetention
         if (purchases.RowCount == 0) throw new ArgumentException("CohortRetention needs at least one purchase with customer and date. Got none.");
         var (who, count) = Codes(purchases["customer_id"]);
         var times = purchases.Column<long>("order_date").Span;
-        var end = until is { } given ? Micros.FromDateTime(given.Date) : Micros.FromDateTime(Micros.ToDateTime(Last(times)).Date.AddDays(1));
+        var end = until is { } given ? Micros.StartOfDay(Micros.FromDateTime(given)) : Micros.StartOfDay(Last(times)) + Micros.Day;
 
         // Number of the first period that is not complete.
         var open = period.Number(Micros.ToDateTime(end));
@@ -123,6 +124,9 @@ public sealed class CohortRetention
                 + $"{Micros.ToText(end - Micros.Day)}; choose a shorter period, or set until: when nothing happened after it.");
 
         var periods = open - first;
+        if (periods > MostPeriods)
+            throw new ArgumentException($"CohortRetention follows up to {MostPeriods:N0} periods. Got {periods:N0} from {Micros.ToText(Micros.FromDateTime(period.Start(first)))} on. "
+                + "Take out dates that stand for none, such as 0001-01-01 or 1900-01-01, or choose a longer period.");
         var active = Enumerable.Range(0, periods).Select(cohort => new int[periods - cohort]).ToArray();
         var seen = new HashSet<long>();
         for (var row = 0; row < numbers.Length; row++)

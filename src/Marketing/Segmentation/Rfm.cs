@@ -37,7 +37,7 @@ public static class Rfm
             .With(("day", c => c["order_date"].Trunc(Unit.Day)), ("bought", c => c["amount"] >= 0));
         if (purchases.RowCount == 0) throw new ArgumentException("Rfm needs at least one purchase with customer, date and amount. Got none.");
         var days = purchases.Column<long>("day").Span;
-        var end = asOf is { } given ? Times.FromDateTime(given.Date) : Max(days) + Times.Day;
+        var end = asOf is { } given ? Times.StartOfDay(Times.FromDateTime(given)) : Max(days) + Times.Day;
         var before = purchases.Where(c => c["day"] < Times.ToDateTime(end));
         if (before.RowCount == 0)
             throw new ArgumentException($"Rfm needs a purchase before asOf. Got asOf {Times.ToText(end)} and a first purchase on {Times.ToText(Min(days))}.");

@@ -72,6 +72,16 @@ public class LimitTests
     }
 
     [Fact]
+    public void Nulls_are_equal_in_a_sort_whatever_stands_in_their_rows()
+    {
+        var hidden = new Column<double>(ColumnKind.Number, [9, 1, 7, 3, 8], Validity.FromFlags([false, true, false, true, false]));
+        var frame = DataFrame.FromColumns(("k", hidden), ("j", Make.Texts("b", "x", "a", "y", "c")), ("row", Make.Integers(0, 1, 2, 3, 4)));
+        Assert.Equal([1L, 3L, 0L, 2L, 4L], frame.OrderBy("k").Values("row"));
+        Assert.Equal([3L, 1L, 0L, 2L, 4L], frame.OrderBy(Sort.Desc("k")).Values("row"));
+        Assert.Equal([1L, 3L, 2L, 0L, 4L], frame.OrderBy("k", "j").Values("row"));
+    }
+
+    [Fact]
     public void Every_verb_takes_an_empty_frame()
     {
         var frame = DataFrame.FromColumns(("t", Make.Texts()), ("n", Make.Numbers()), ("i", Make.Integers()), ("b", Make.Flags()), ("d", Make.Times()));

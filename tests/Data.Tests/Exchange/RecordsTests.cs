@@ -76,6 +76,22 @@ public class RecordsTests
         public TimeSpan? Delay { get; init; }
     }
 
+    [Fact]
+    public void Values_out_of_range_are_named()
+    {
+        var frame = DataFrame.FromColumns(("Level", new Column<long>(ColumnKind.Integer, [1, 257])));
+        Assert.Equal("Row 1, column 'Level': 257 does not fit Level. Use long for the member.", Assert.Throws<InvalidOperationException>(() => frame.To<Levelled>()).Message);
+        Assert.Equal("An integer column holds numbers up to 9223372036854775807. Got 18446744073709551615. Give it as a text or a double.",
+            Assert.Throws<OverflowException>(() => DataFrame.From([ulong.MaxValue])).Message);
+    }
+
+    private enum Level : byte
+    {
+        Low = 1,
+    }
+
+    private sealed record Levelled(Level Level);
+
     private sealed class Plain
     {
         public int CustomerId { get; set; }

@@ -94,6 +94,22 @@ public sealed class CsvErrorsTests : IDisposable
     }
 
     [Fact]
+    public void No_rows_of_a_ragged_file_without_header_are_a_frame_without_rows()
+    {
+        var frame = DataFrame.ParseCsv("62;t3\n46;t4\n", new CsvOptions { Ragged = true, MaxRows = 0 });
+        Assert.Equal((0, 2), (frame.RowCount, frame.ColumnCount));
+    }
+
+    [Fact]
+    public void A_zone_that_leads_out_of_the_calendar_is_set_aside()
+    {
+        var text = "d,n\n" + string.Concat(Enumerable.Repeat("31/12/2024 10:00,1\n", 30));
+        var frame = DataFrame.ParseCsv(text + "31/12/9999 23:00-05:00,1\n01/01/0001 00:00+05:00,1\n", new CsvOptions { MostRejects = 0.2 });
+        Assert.Equal((ColumnKind.Timestamp, 30, 2), (frame["d"].Kind, frame.RowCount, frame.Rejects.RowCount));
+        Assert.Contains("2024-12-31 10:00:00", frame.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Reading_can_be_cancelled()
     {
         using var source = new CancellationTokenSource();

@@ -26,6 +26,14 @@ public sealed class CohortRetentionTests
     }
 
     [Fact]
+    public void Dates_that_stand_for_none_are_refused_before_they_fill_the_memory()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Orders(("a", "0001-01-01", 1), ("b", "2024-02-01", 1)).Cohorts());
+        Assert.Equal("CohortRetention follows up to 6,000 periods. Got 24,277 from 0001-01-01 on. "
+            + "Take out dates that stand for none, such as 0001-01-01 or 1900-01-01, or choose a longer period.", error.Message);
+    }
+
+    [Fact]
     public void Until_completes_a_period()
     {
         var cohorts = Purchases.Cohorts(until: new DateTime(2024, 5, 1));
