@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using MarketingNotebooks.Workbench;
 using MarketingNotebooks.Workbench.Commands;
 
 Console.OutputEncoding = Encoding.UTF8;
@@ -12,4 +13,8 @@ var root = new RootCommand("MarketingNotebooks: run, render and check notebooks 
     DataCommand.Create(),
 };
 RenderCommand.MakeDefault(root);
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
+Console.Error.WriteLine("See `mn --help`.");
+return ExitCode.Usage;

@@ -41,6 +41,9 @@ public sealed class Ledger
         foreach (var (slug, metrics) in ledger._notebooks)
             if (metrics.FirstOrDefault(metric => metric.Tolerance is not (>= 0 and <= Metric.WidestTolerance)) is { } wide)
                 throw new UsageException($"{path}: the tolerance of {slug} / {wide.Name} must be in [0, {Metric.WidestTolerance}]. Got {wide.Tolerance}.");
+        foreach (var (slug, metrics) in ledger._notebooks)
+            if (metrics.FirstOrDefault(metric => !double.IsFinite(metric.Value)) is { } endless)
+                throw new UsageException($"{path}: the value of {slug} / {endless.Name} must be finite. Got {endless.Value}; restore it, or write it anew with `mn check --update`.");
         return ledger;
     }
 

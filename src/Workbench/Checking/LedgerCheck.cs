@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketingNotebooks.Kernel.Execution;
 using MarketingNotebooks.Workbench.Running;
 
 namespace MarketingNotebooks.Workbench.Checking;
@@ -39,6 +40,11 @@ public static class LedgerCheck
             drifts.Add(new Drift(slug, metric.Name, null, metric.Value, "is not in the ledger; add it with `mn check --update`."));
         return drifts;
     }
+
+    /// <summary>True when the notebook ran to its end and recorded something, each name once: else the ledger keeps what it has.</summary>
+    /// <param name="outcome">How the notebook ended.</param>
+    public static bool CanUpdate(NotebookOutcome outcome) => outcome.Status == RunStatus.Ok && outcome.Metrics.Count > 0
+        && outcome.Metrics.DistinctBy(metric => metric.Name).Count() == outcome.Metrics.Count;
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

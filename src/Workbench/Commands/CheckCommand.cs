@@ -29,7 +29,7 @@ internal static class CheckCommand
             {
                 var outcome = await ConsoleLine.FollowAsync(Path.GetFileName(path), progress =>
                     FreshProcess.RunAsync(path, Path.Combine(output, Path.GetFileName(path)), progress, cancellationToken)).ConfigureAwait(false);
-                if (outcome.Status == RunStatus.Ok && result.GetValue(update)) ledger.Set(outcome.Slug, outcome.Metrics);
+                if (result.GetValue(update) && LedgerCheck.CanUpdate(outcome)) ledger.Set(outcome.Slug, outcome.Metrics);
                 report.Add(outcome, outcome.Status == RunStatus.Ok ? LedgerCheck.Compare(ledger, outcome.Slug, outcome.Metrics) : []);
             }
             if (all)

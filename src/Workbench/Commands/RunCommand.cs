@@ -7,6 +7,8 @@ namespace MarketingNotebooks.Workbench.Commands;
 /// <summary><c>mn run</c>: executes notebooks and keeps the executed copies.</summary>
 internal static class RunCommand
 {
+    private const double LongestTimeout = 1_000_000; // eleven days; timers take no more than 49
+
     public static Command Create()
     {
         var notebooks = Arguments.Notebooks();
@@ -21,10 +23,13 @@ internal static class RunCommand
             var values = Arguments.Pairs(result.GetValue(parameters));
             if (values.Count > 0 && paths.Count > 1) throw new UsageException("Parameters belong to one notebook. Name it before -p, e.g. `mn run 02 -p personas=5`.");
             var limit = result.GetValue(timeout) is { } seconds
-                ? seconds > 0 ? TimeSpan.FromSeconds(seconds) : throw new UsageException($"--timeout takes seconds above 0. Got {seconds}.") : (TimeSpan?)null;
+                ? seconds is > 0 and <= LongestTimeout ? TimeSpan.FromSeconds(seconds)
+                    : throw new UsageException($"--timeout must be in (0, {LongestTimeout}] seconds. Got {seconds}; leave it out for no limit.")
+                : (TimeSpan?)null;
             var worst = ExitCode.Ok;
             foreach (var path in paths)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 var output = Path.Combine(Path.GetFullPath(result.GetValue(folder) ?? DefaultFolder(path)), Path.GetFileName(path));
                 if (string.Equals(output, path, StringComparison.Ordinal)) throw new UsageException($"--out would overwrite {path}. Name another folder.");
                 var outcome = result.GetValue(json)

@@ -28,6 +28,13 @@ public static class NotebookJob
         TimeSpan? timeout = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         NotebookHost.Show = value => value.Display().Update;
+        EventHandler exits = (_, _) =>
+        {
+            if (cancellationToken.IsCancellationRequested) return;
+            if (Environment.ExitCode is ExitCode.Ok) Environment.ExitCode = ExitCode.NotebookFailed;
+            Console.Error.WriteLine($"A cell of {Path.GetFileName(notebook)} ended the process, so nothing was saved. Remove Environment.Exit from it.");
+        };
+        AppDomain.CurrentDomain.ProcessExit += exits;
         try
         {
             var document = NotebookDocument.Load(notebook);
@@ -40,12 +47,17 @@ public static class NotebookJob
                 Timeout = timeout,
             }, progress, cancellationToken).ConfigureAwait(false);
             document.Save(output);
-            var failure = result.Failure?.ToString() ?? (result.Status == RunStatus.TimedOut ? $"took longer than {timeout?.TotalSeconds:0} s" : null);
+            var failure = result.Status == RunStatus.TimedOut
+                ? $"took longer than {timeout?.TotalSeconds:0.###} s{(result.Failure is { } at ? $", in cell {at.Number}" : "")}" : result.Failure?.ToString();
             return new NotebookOutcome(notebook, output, result.Status, failure, result.CellsRun, result.Elapsed.TotalSeconds, MetricReader.Read(document));
         }
         catch (Exception error) when (error is NotebookFormatException or ParameterException or FileNotFoundException or UnauthorizedAccessException or IOException)
         {
             throw new UsageException(error.Message);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.ProcessExit -= exits;
         }
     }
 

@@ -151,6 +151,19 @@ public sealed class NotebookDocumentTests : IDisposable
         Assert.Contains($"\"n\": {written}\n", NotebookDocument.Parse(json).ToJson(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a b!")]
+    [InlineData("ä")]
+    [InlineData("a2345678901234567890123456789012345678901234567890123456789012345")]
+    public void An_id_that_nbformat_would_refuse_is_made_anew(string id)
+    {
+        var document = NotebookDocument.Create();
+        document.Cells.Add(new Cell(CellKind.Code, "1", id));
+        document.ToJson();
+        Assert.Matches("^[0-9a-f]{8}$", document.Cells[0].Id);
+    }
+
     [Fact]
     public void Older_minor_versions_get_ids_that_do_not_change()
     {

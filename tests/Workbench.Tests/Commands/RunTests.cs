@@ -45,6 +45,41 @@ public sealed class RunTests : IDisposable
         Assert.Contains("Cell 2 (id cell-2), line 1: ArgumentException: Column 'amuont' is not in the frame. Did you mean 'amount'? Columns: order_id, amount.", output);
     }
 
+    [Theory]
+    [InlineData("frobnicate")]
+    [InlineData("run", "--nope")]
+    [InlineData("data")]
+    [InlineData("parameters")]
+    [InlineData("run", "01", "--timeout", "abc")]
+    [InlineData("run", "01", "--timeout", "1e300")]
+    [InlineData("run", "01", "--timeout", "9999999")]
+    public async Task A_command_line_that_cannot_be_used_ends_with_code_2_and_says_so_on_standard_error(params string[] arguments)
+    {
+        _mn.Notebook("01-a.ipynb", "1");
+        var (code, output, errors) = await _mn.RunAsync(arguments);
+        Assert.Equal((ExitCode.Usage, ""), (code, output));
+        Assert.InRange(errors.Trim().Split('\n').Length, 1, 3);
+        Assert.DoesNotContain("   at ", errors);
+    }
+
+    [Fact]
+    public async Task A_cell_that_ends_the_process_is_a_failure_that_says_so()
+    {
+        _mn.Notebook("01-a.ipynb", "Environment.Exit(0);");
+        var (code, _, errors) = await _mn.RunAsync("run", "01", "--out", "done");
+        Assert.Equal(ExitCode.NotebookFailed, code);
+        Assert.Equal("A cell of 01-a.ipynb ended the process, so nothing was saved. Remove Environment.Exit from it.", errors.Trim());
+    }
+
+    [Fact]
+    public async Task A_notebook_beyond_its_time_is_said_to_be_so()
+    {
+        _mn.Notebook("01-a.ipynb", "while (true) { }");
+        var (code, output, _) = await _mn.RunAsync("run", "01", "--out", "done", "--timeout", "0.5");
+        Assert.Equal(ExitCode.NotebookFailed, code);
+        Assert.Contains("stopped after 1 cells: took longer than 0.5 s, in cell 1", output);
+    }
+
     [Fact]
     public async Task Unusable_notebooks_and_arguments_end_with_one_sentence_and_code_2()
     {
