@@ -8,7 +8,8 @@ public static class CategorySpellings
 {
     /// <summary>Rare spellings and the common value each stands for.</summary>
     /// <remarks>A value is common when it fills at least <paramref name="minShare"/> of the rows that have one. Any other is compared, without case
-    /// and outer blanks, by the Damerau distance of <see cref="Spelling.Nearest"/>; one that is near no common value stays as it is.</remarks>
+    /// and outer blanks, by the Damerau distance of <see cref="Spelling.Nearest"/>; one that is near no common value stays as it is. Values of up to three letters are
+    /// codes (US is not UK): only case and outer blanks may differ.</remarks>
     /// <param name="frame">Any frame. Its plan is run.</param>
     /// <param name="column">The name of a text column.</param>
     /// <param name="minShare">Range: above 0, at most 1. Default: 0.01.</param>
@@ -24,7 +25,7 @@ public static class CategorySpellings
         var common = Enumerable.Range(0, counts.RowCount).Where(i => rows.Span[i] >= minShare * total).Select(i => values.Text(i)!).ToList();
         var found = Enumerable.Range(0, counts.RowCount).Select(i => (From: values.Text(i)!, Rows: rows.Span[i]))
             .Where(each => !common.Contains(each.From))
-            .Select(each => (each.From, To: Spelling.Nearest(each.From.Trim(), common), each.Rows)).Where(each => each.To is not null).ToList();
+            .Select(each => (each.From, To: Meant(each.From.Trim(), common), each.Rows)).Where(each => each.To is not null).ToList();
         return DataFrame.FromColumns(("from", TextColumn.From(found.Select(each => each.From))), ("to", TextColumn.From(found.Select(each => each.To))),
             ("rows", new Column<long>(ColumnKind.Integer, [.. found.Select(each => each.Rows)])));
     }
@@ -42,4 +43,8 @@ public static class CategorySpellings
         var text = frame.Text(column);
         return frame.With(column, Enumerable.Range(0, text.Length).Select(row => text.Text(row) is { } value ? meant.GetValueOrDefault(value, value) : null));
     }
+
+    private static string? Meant(string value, List<string> common) => value.Length <= 3
+        ? common.Find(each => string.Equals(each, value, StringComparison.OrdinalIgnoreCase))
+        : Spelling.Nearest(value, common);
 }

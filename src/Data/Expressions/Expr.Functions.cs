@@ -23,7 +23,7 @@ public abstract partial class Expr
     public Expr OrElse(Expr other) => CallExpr.Of(Function.Coalesce, null, this, other);
 
     /// <summary>True where the value is one of <paramref name="values"/>.</summary>
-    /// <param name="values">Constants of a comparable kind.</param>
+    /// <param name="values">Constants of a comparable kind. A null among them matches nothing: ask <c>== null</c> beside it.</param>
     public Expr IsIn(params Expr[] values) => values.Length == 0
         ? If(IsNull(), new LiteralExpr(ColumnKind.Boolean, null), false)
         : CallExpr.Of(Function.IsIn, null, [this, .. values]);

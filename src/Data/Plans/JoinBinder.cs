@@ -12,14 +12,17 @@ internal static class JoinBinder
         {
             var (here, there) = (left.Schema[l].Kind, right.Schema[r].Kind);
             if (here != there)
-                throw new ArgumentException($"Key '{l}' is {here.Word()} on the left and '{r}' is {there.Word()} on the right. Convert one first, e.g. With((\"{l}\", c => c[\"{l}\"].ToText())).");
+                throw new ArgumentException($"Key '{l}' is {here.Word()} on the left and '{r}' is {there.Word()} on the right. Convert one first, e.g. With((\"{l}\", c => c[\"{l}\"].{(here.IsNumeric() && there.IsNumeric() ? "ToNumber" : "ToText")}())) on the side that differs.");
         }
-        var columns = left.Schema.Names.Select(name => (name, false, name)).ToList();
+        var columns = left.Schema.Names.Select(name => (name, fromRight: false, source: name)).ToList();
         if (how is not (Join.Semi or Join.Anti))
             foreach (var name in right.Schema.Names)
             {
                 if (on.Any(pair => pair.Right == name && pair.Left == name)) continue;
-                columns.Add((left.Schema.Contains(name) ? name + suffix : name, true, name));
+                var result = left.Schema.Contains(name) ? name + suffix : name;
+                if (columns.Exists(column => column.name == result))
+                    throw new ArgumentException($"The join would have two columns '{result}'. Rename one first, or pass another suffix: than '{suffix}'.");
+                columns.Add((result, true, name));
             }
         return new JoinNode(left, right, on, how, expect, columns);
     }

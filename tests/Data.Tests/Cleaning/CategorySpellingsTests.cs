@@ -19,6 +19,13 @@ public sealed class CategorySpellingsTests
     }
 
     [Fact]
+    public void Short_codes_are_not_spellings_of_each_other()
+    {
+        var frame = DataFrame.FromColumns(("country", TextColumn.From([.. Enumerable.Repeat("UK", 60), "US", " uk", "UKR"])));
+        Assert.Equal([[" uk", "UK", 1L]], CategorySpellings.Find(frame, "country", 0.05).Rows());
+    }
+
+    [Fact]
     public void A_share_out_of_range_is_refused() =>
         Assert.StartsWith("minShare must be in (0, 1]. Got 0.", Assert.Throws<ArgumentException>(() => CategorySpellings.Find(Frame, "channel", 0)).Message);
 }

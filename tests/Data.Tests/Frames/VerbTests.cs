@@ -83,6 +83,16 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public void Join_errors_name_the_remedy()
+    {
+        var numbers = DataFrame.FromColumns(("order_id", Make.Numbers(1)), ("amount", Make.Numbers(2)), ("amount_right", Make.Numbers(3)));
+        Assert.Equal("Key 'order_id' is integer on the left and 'order_id' is number on the right. Convert one first, e.g. With((\"order_id\", c => c[\"order_id\"].ToNumber())) on the side that differs.",
+            Assert.Throws<ArgumentException>(() => Orders.Join(numbers, on: "order_id")).Message);
+        Assert.Equal("The join would have two columns 'amount_right'. Rename one first, or pass another suffix: than '_right'.",
+            Assert.Throws<ArgumentException>(() => Orders.Join(numbers, [("amount", "amount_right")], suffix: "_right").Join(numbers, [("amount", "amount_right")])).Message);
+    }
+
+    [Fact]
     public void A_join_that_finds_more_rows_than_expected_names_a_key()
     {
         var error = Assert.Throws<InvalidOperationException>(() => Customers.Join(Orders, on: "customer_id", expect: Match.ManyToOne).RowCount);
