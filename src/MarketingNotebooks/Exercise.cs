@@ -23,7 +23,7 @@ public sealed record Exercise
     /// <param name="title">What is asked, in a few words.</param>
     /// <param name="answer">The reader's answer; null: not answered yet.</param>
     /// <param name="solution">Computes the right answer from the notebook's own data; only run when there is an answer to check.</param>
-    /// <param name="hint">Shown after a wrong answer, and on request before.</param>
+    /// <param name="hint">Shown until the answer is right.</param>
     /// <param name="tolerance">Greatest difference accepted, as a share of the solution. Range: 0 to 0.01. Default: 0.001.</param>
     /// <returns>Whether it was solved; null without an answer.</returns>
     public static bool? Check(string title, double? answer, Func<double> solution, string hint, double tolerance = 0.001)
@@ -37,7 +37,7 @@ public sealed record Exercise
     /// <param name="title">What is asked, in a few words.</param>
     /// <param name="answer">The reader's answer; null or blank: not answered yet.</param>
     /// <param name="solution">Computes the right answer from the notebook's own data.</param>
-    /// <param name="hint">Shown after a wrong answer, and on request before.</param>
+    /// <param name="hint">Shown until the answer is right.</param>
     /// <returns>Whether it was solved; null without an answer.</returns>
     public static bool? Check(string title, string? answer, Func<string> solution, string hint) => string.IsNullOrWhiteSpace(answer)
         ? Show(title, null, null, hint)

@@ -49,6 +49,6 @@ public sealed partial record Metric
     /// <summary><c>name = value</c>.</summary>
     public override string ToString() => $"{Name} = {Value.ToString("R", CultureInfo.InvariantCulture)}";
 
-    [GeneratedRegex("^[a-z][a-z0-9]*([._][a-z0-9]+)*$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9]*([._][a-z0-9]+)*\z")]
     private static partial Regex NamePattern();
 }

@@ -23,6 +23,17 @@ public sealed record Repository(string Root)
     public static Repository Find() => Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory)
         ?? throw new UsageException($"There is no folder 'notebooks' in {Directory.GetCurrentDirectory()} or above it. Run mn inside a clone of MarketingNotebooks, or name a notebook's path.");
 
+    /// <summary>Where executed copies of a notebook go unless told otherwise: below <c>artifacts/</c> of its collection, else in
+    /// <c>executed/</c> of the current folder.</summary>
+    /// <param name="notebook">Full path of the notebook.</param>
+    /// <param name="purpose">Name of the folder in <c>artifacts/</c>.</param>
+    public static string OutputFolder(string notebook, string purpose)
+    {
+        var parent = Directory.GetParent(notebook)!;
+        return parent.Name == "notebooks" && parent.Parent is { } root
+            ? Path.Combine(new Repository(root.FullName).Artifacts, purpose) : Path.Combine(Directory.GetCurrentDirectory(), "executed");
+    }
+
     /// <summary>The notebooks named, or all of the collection in the order of their numbers.</summary>
     /// <param name="names">Paths, or names within the collection with or without <c>.ipynb</c>; a unique beginning such as <c>02</c> will do.</param>
     /// <exception cref="UsageException">One of them is not there.</exception>
@@ -38,7 +49,10 @@ public sealed record Repository(string Root)
     {
         if (File.Exists(name)) return Path.GetFullPath(name);
         if (Directory.Exists(name)) throw new UsageException($"{name} is a folder. Name a notebook in it, e.g. {Path.Combine(name, "01-….ipynb")}.");
-        var all = Above(Directory.GetCurrentDirectory()) is { } repository ? All(repository) : [];
+        var repository = Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory);
+        var folder = Path.GetDirectoryName(name);
+        var elsewhere = repository is null || !string.IsNullOrEmpty(folder) && Path.GetFullPath(folder) != repository.Notebooks;
+        var all = elsewhere ? [] : All(repository!);
         var stem = Path.GetFileNameWithoutExtension(name.TrimEnd('…', '*'));
         var matches = all.Where(path => Path.GetFileName(path).StartsWith(stem, StringComparison.OrdinalIgnoreCase)).ToList();
         if (matches.Count == 1) return matches[0];

@@ -23,7 +23,7 @@ public static class NotebookParameters
         if (document.Cells.FirstOrDefault(IsDeclaring) is not { } cell) return [];
         var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(
             cell.Source, new CSharpParseOptions(LanguageVersion.CSharp14, kind: SourceCodeKind.Script)).GetRoot();
-        return [.. root.Members.OfType<FieldDeclarationSyntax>().SelectMany(field => field.Declaration.Variables.Select(variable => new NotebookParameter(
+        return [.. root.Members.OfType<FieldDeclarationSyntax>().Where(field => !field.Modifiers.Any(SyntaxKind.ConstKeyword)).SelectMany(field => field.Declaration.Variables.Select(variable => new NotebookParameter(
             variable.Identifier.ValueText, TypeOf(field.Declaration.Type, variable.Initializer?.Value), variable.Initializer?.Value.ToString(), Comment(field))))];
     }
 

@@ -16,7 +16,7 @@ internal sealed class CheckReport(bool json)
     {
         if (json) Console.WriteLine(RunEvents.Line(outcome));
         else if (outcome.Status != RunStatus.Ok) Console.WriteLine($"✘ {Outcomes.Sentence(outcome)}");
-        else Console.WriteLine($"{(drifts.Count == 0 ? "✔" : "✘")} {outcome.Slug}: {outcome.Metrics.Count} metrics, {drifts.Count} drifted, {outcome.Seconds:0.0} s");
+        else Console.WriteLine($"{(drifts.Count == 0 ? "✔" : "✘")} {outcome.Slug}: {Outcomes.Count(outcome.Metrics.Count, "metric")}, {drifts.Count} drifted, {outcome.Seconds:0.0} s");
         if (outcome.Status != RunStatus.Ok) _failures++;
         _metrics += outcome.Metrics.Count;
         foreach (var drift in drifts) Add(drift);
@@ -32,7 +32,7 @@ internal sealed class CheckReport(bool json)
     public int Finish()
     {
         if (json) Console.WriteLine(JsonSerializer.Serialize(new { @event = "checked", metrics = _metrics, drifted = _drifts, failedNotebooks = _failures }));
-        else Console.WriteLine($"{_metrics} metrics checked, {_drifts} drifted, {_failures} notebooks failed.");
+        else Console.WriteLine($"{Outcomes.Count(_metrics, "metric")} checked, {_drifts} drifted, {Outcomes.Count(_failures, "notebook")} failed.");
         return _failures > 0 ? ExitCode.NotebookFailed : _drifts > 0 ? ExitCode.Drift : ExitCode.Ok;
     }
 }

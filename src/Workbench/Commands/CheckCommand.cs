@@ -23,11 +23,11 @@ internal static class CheckCommand
             var beside = Path.GetDirectoryName(paths[0])!;
             var ledgerPath = result.GetValue(ledgerFile) ?? Path.Combine(beside, "ledger.json");
             var ledger = Ledger.Load(ledgerPath);
-            var output = Path.GetFullPath(result.GetValue(folder) ?? Path.Combine(beside, "..", "artifacts", "check"));
+            var output = Path.GetFullPath(result.GetValue(folder) ?? Repository.OutputFolder(paths[0], "check"));
             var report = new CheckReport(result.GetValue(json));
             foreach (var path in paths)
             {
-                var outcome = await ConsoleLine.FollowAsync(Path.GetFileName(path), progress =>
+                var outcome = await ConsoleLine.FollowAsync(Path.GetFileName(path), quiet: result.GetValue(json), work: progress =>
                     FreshProcess.RunAsync(path, Path.Combine(output, Path.GetFileName(path)), progress, cancellationToken)).ConfigureAwait(false);
                 if (result.GetValue(update) && LedgerCheck.CanUpdate(outcome)) ledger.Set(outcome.Slug, outcome.Metrics);
                 report.Add(outcome, outcome.Status == RunStatus.Ok ? LedgerCheck.Compare(ledger, outcome.Slug, outcome.Metrics) : []);

@@ -13,20 +13,15 @@ internal static class CommandRunner
             {
                 return await action(result, cancellationToken).ConfigureAwait(false);
             }
-            catch (UsageException error)
-            {
-                if (json is not null && result.GetValue(json)) Console.WriteLine(RunEvents.Line(error));
-                else Console.Error.WriteLine(error.Message);
-                return ExitCode.Usage;
-            }
             catch (OperationCanceledException)
             {
                 Console.Error.WriteLine("Stopped.");
                 return ExitCode.Cancelled;
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            catch (Exception error) when (error is UsageException or IOException or UnauthorizedAccessException)
             {
-                Console.Error.WriteLine(error.Message);
+                if (json is not null && result.GetValue(json)) Console.WriteLine(RunEvents.Line(error));
+                else Console.Error.WriteLine(error.Message);
                 return ExitCode.Usage;
             }
         });

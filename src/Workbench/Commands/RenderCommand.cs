@@ -39,7 +39,7 @@ internal static class RenderCommand
             worst = Math.Max(worst, entry.Item2);
         }
         var files = Gallery.Write(target, entries);
-        Console.WriteLine($"{entries.Count} {(entries.Count == 1 ? "notebook" : "notebooks")} in {files.Index}");
+        Console.WriteLine($"{Outcomes.Count(entries.Count, "notebook")} in {files.Index}");
         Console.WriteLine($"Open it in a browser: {new Uri(files.Index).AbsoluteUri}");
         return worst;
     }

@@ -16,9 +16,11 @@ internal static class RunCommand
         var folder = Arguments.Out("artifacts/notebooks in the collection, else the current folder's executed/");
         var timeout = new Option<double?>("--timeout") { Description = "Most seconds for one notebook. Default: no limit." };
         var json = Arguments.Json();
-        var command = new Command("run", "Run notebooks from top to bottom and save the executed copies; the sources are not changed.") { notebooks, parameters, folder, timeout, json };
+        var child = new Option<bool>(ParentWatch.Option) { Hidden = true };
+        var command = new Command("run", "Run notebooks from top to bottom and save the executed copies; the sources are not changed.") { notebooks, parameters, folder, timeout, json, child };
         command.Run(async (result, cancellationToken) =>
         {
+            if (result.GetValue(child)) ParentWatch.Start();
             var paths = Repository.Resolve(result.GetValue(notebooks) ?? []);
             var values = Arguments.Pairs(result.GetValue(parameters));
             if (values.Count > 0 && paths.Count > 1) throw new UsageException("Parameters belong to one notebook. Name it before -p, e.g. `mn run 02 -p personas=5`.");
@@ -30,7 +32,7 @@ internal static class RunCommand
             foreach (var path in paths)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var output = Path.Combine(Path.GetFullPath(result.GetValue(folder) ?? DefaultFolder(path)), Path.GetFileName(path));
+                var output = Path.Combine(Path.GetFullPath(result.GetValue(folder) ?? Repository.OutputFolder(path, "notebooks")), Path.GetFileName(path));
                 if (string.Equals(output, path, StringComparison.Ordinal)) throw new UsageException($"--out would overwrite {path}. Name another folder.");
                 var outcome = result.GetValue(json)
                     ? await NotebookJob.RunAsync(path, output, values, limit, new Lines(path), cancellationToken).ConfigureAwait(false)
@@ -42,12 +44,6 @@ internal static class RunCommand
             return worst;
         }, json);
         return command;
-    }
-
-    private static string DefaultFolder(string notebook)
-    {
-        var parent = Directory.GetParent(notebook)!;
-        return parent.Name == "notebooks" ? Path.Combine(parent.Parent!.FullName, "artifacts", "notebooks") : Path.Combine(Directory.GetCurrentDirectory(), "executed");
     }
 
     private sealed class Lines(string notebook) : IProgress<RunProgress>

@@ -9,9 +9,10 @@ public static class ConsoleLine
     /// <summary>Runs <paramref name="work"/> under the line.</summary>
     /// <param name="title">What is running.</param>
     /// <param name="work">Gets what to report to.</param>
-    public static async Task<T> FollowAsync<T>(string title, Func<IProgress<RunProgress>, Task<T>> work)
+    /// <param name="quiet">Shows nothing, as when output is redirected. Default: false.</param>
+    public static async Task<T> FollowAsync<T>(string title, Func<IProgress<RunProgress>, Task<T>> work, bool quiet = false)
     {
-        if (Console.IsOutputRedirected) return await work(new Silent()).ConfigureAwait(false);
+        if (quiet || Console.IsOutputRedirected) return await work(new Silent()).ConfigureAwait(false);
         return await AnsiConsole.Status().StartAsync(Markup.Escape(title), context => work(new Shown(title, context))).ConfigureAwait(false);
     }
 

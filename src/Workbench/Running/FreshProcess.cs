@@ -17,9 +17,12 @@ public static class FreshProcess
         CancellationToken cancellationToken = default)
     {
         var self = Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "mn";
-        var start = new ProcessStartInfo(self ? Environment.ProcessPath! : "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(self ? Environment.ProcessPath! : "dotnet") 
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         if (!self) start.ArgumentList.Add(typeof(FreshProcess).Assembly.Location);
-        foreach (var argument in (string[])["run", notebook, "--out", Path.GetDirectoryName(output)!, "--json"]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])["run", notebook, "--out", Path.GetDirectoryName(output)!, "--json", ParentWatch.Option]) start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
         using var kill = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
         var errors = new StringBuilder();

@@ -38,6 +38,7 @@ public static class NotebookJob
         try
         {
             var document = NotebookDocument.Load(notebook);
+            Prepare(Path.GetDirectoryName(Path.GetFullPath(output))!);
             var result = await NotebookRunner.RunAsync(document, new RunOptions
             {
                 Session = Session,
@@ -58,6 +59,19 @@ public static class NotebookJob
         finally
         {
             AppDomain.CurrentDomain.ProcessExit -= exits;
+        }
+    }
+
+    // Before the run: a folder that cannot be made should not cost the minutes of a run.
+    private static void Prepare(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The folder {folder} cannot be written to ({error.Message.TrimEnd('.')}). Name another with --out.");
         }
     }
 

@@ -28,7 +28,7 @@ public static class RunEvents
 
     /// <summary>The line for something the caller must mend.</summary>
     /// <param name="error">What it is.</param>
-    public static string Line(UsageException error) => JsonSerializer.Serialize(new { Event = "error", error.Message }, Options);
+    public static string Line(Exception error) => JsonSerializer.Serialize(new { Event = "error", error.Message }, Options);
 
     /// <summary>A <see cref="RunProgress"/>, a <see cref="NotebookOutcome"/> or a <see cref="UsageException"/>; null for any other line.</summary>
     /// <param name="line">A line of output.</param>

@@ -72,6 +72,18 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_made_is_said_before_the_run()
+    {
+        _mn.Notebook("01-a.ipynb", "File.WriteAllText(\"../ran\", \"\");");
+        _mn.Write("taken", "a file");
+        var (code, _, errors) = await _mn.RunAsync("run", "01", "--out", "taken");
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains("taken cannot be written to (", errors);
+        Assert.Contains("Name another with --out.", errors);
+        Assert.False(File.Exists(Path.Combine(_mn.Folder, "ran")));
+    }
+
+    [Fact]
     public async Task A_notebook_beyond_its_time_is_said_to_be_so()
     {
         _mn.Notebook("01-a.ipynb", "while (true) { }");
@@ -88,6 +100,7 @@ public sealed class RunTests : IDisposable
         foreach (var (arguments, expected) in new (string[], string)[]
         {
             (["run", "notebooks/broken.ipynb"], "broken.ipynb, line 1: this is not JSON"),
+            (["run", "elsewhere/01-first.ipynb"], "There is no notebook 'elsewhere/01-first.ipynb'."),
             (["run", "01-frist.ipynb"], "There is no notebook '01-frist.ipynb'. Did you mean 01-first.ipynb?"),
             (["run", "01", "-p", "k"], "A parameter is written name=value. Got 'k'."),
             (["run", "01", "-p", "k=abc"], "Parameter 'k' of 01-first.ipynb is an int. Got 'abc'."),
