@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MarketingNotebooks.Assets;
 using MarketingNotebooks.Kernel.Documents;
 using MarketingNotebooks.Kernel.Execution;
 using MarketingNotebooks.Workbench.Checking;
@@ -41,6 +42,8 @@ internal static class RenderCommand
         var files = Gallery.Write(target, entries);
         Console.WriteLine($"{Outcomes.Count(entries.Count, "notebook")} in {files.Index}");
         Console.WriteLine($"Open it in a browser: {new Uri(files.Index).AbsoluteUri}");
+        if (AssetFiles.PlotlyPath is null)
+            Console.WriteLine("plotly.js was not restored, so charts load it from Plotly's CDN. Install Node.js with npm and build again for pages that work offline.");
         return worst;
     }
 
