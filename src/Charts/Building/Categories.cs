@@ -11,7 +11,7 @@ internal sealed record Categories(string[] Names, int[] OfRow, int Lumped)
     /// <summary>Index of a group that is drawn grey ("other" or missing), or −1.</summary>
     public bool IsGrey(int group) => (Lumped > 0 && group == Names.Length - 1) || Names[group] == Missing;
 
-    /// <summary>The categories of a channel among the drawn rows, in the order of its dictionary; beyond <paramref name="most"/> the rarest
+    /// <summary>The categories of a channel among the drawn rows, in the order of the frame's rows; beyond <paramref name="most"/> the rarest
     /// become "other".</summary>
     public static Categories Of(Channel channel, ReadOnlySpan<int> rows, int most)
     {

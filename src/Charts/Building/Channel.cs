@@ -40,8 +40,7 @@ internal sealed class Channel
         {
             case TextColumn text:
                 Kind = ChannelKind.Category;
-                _codes = text.Codes.ToArray();
-                _dictionary = text.Dictionary.ToArray();
+                (_codes, _dictionary) = InOrder(text);
                 break;
             case Column<bool> flags:
                 Kind = ChannelKind.Category;
@@ -61,6 +60,25 @@ internal sealed class Channel
                 }
                 break;
         }
+    }
+
+    /// <summary>Codes and strings by first appearance: a column's dictionary may be older than the order and choice of its rows.</summary>
+    private static (int[] Codes, string[] Dictionary) InOrder(TextColumn text)
+    {
+        var order = new List<string>();
+        var place = new int[text.Dictionary.Length];
+        var codes = new int[text.Length];
+        for (var row = 0; row < codes.Length; row++)
+        {
+            var code = text.Codes[row];
+            if (code >= 0 && place[code] == 0)
+            {
+                order.Add(text.Dictionary[code]);
+                place[code] = order.Count;
+            }
+            codes[row] = code < 0 ? -1 : place[code] - 1;
+        }
+        return (codes, [.. order]);
     }
 
     private Channel(string name, int[] codes, string[] dictionary)

@@ -89,7 +89,7 @@ public sealed class RunTests : IDisposable
         _mn.Notebook("01-a.ipynb", "while (true) { }");
         var (code, output, _) = await _mn.RunAsync("run", "01", "--out", "done", "--timeout", "0.5");
         Assert.Equal(ExitCode.NotebookFailed, code);
-        Assert.Contains("stopped after 1 cells: took longer than 0.5 s, in cell 1", output);
+        Assert.Contains("stopped after 1 cell: took longer than 0.5 s, in cell 1", output);
     }
 
     [Fact]
