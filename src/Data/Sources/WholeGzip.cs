@@ -4,34 +4,15 @@ namespace MarketingNotebooks.Data.Sources;
 
 /// <summary>Unpacks gzip and fails when it is cut off, which <see cref="GZipStream"/> by itself takes for the end.</summary>
 /// <remarks>A last member with a known content is put behind the data: when unpacking does not end with it, the data ended too early.</remarks>
-internal sealed class WholeGzip : Stream
+/// <param name="packed">The packed data, closed with this stream.</param>
+internal sealed class WholeGzip(Stream packed) : ForwardStream(new GZipStream(new Appended(packed), CompressionMode.Decompress))
 {
     private static readonly byte[] Mark = [.. "\0\u0001end of the whole gzip data\u0001\0"u8];
     private static readonly byte[] Member = Pack();
-    private readonly GZipStream _inner;
     private readonly byte[] _held = new byte[1 << 16];
     private int _start;
     private int _end;
     private bool _ended;
-
-    /// <summary>Unpacks a stream, which is closed with this one.</summary>
-    public WholeGzip(Stream packed) => _inner = new GZipStream(new Appended(packed), CompressionMode.Decompress);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -40,7 +21,7 @@ internal sealed class WholeGzip : Stream
         {
             _held.AsSpan(_start, _end - _start).CopyTo(_held);
             (_start, _end) = (0, _end - _start);
-            var read = _inner.Read(_held, _end, _held.Length - _end);
+            var read = Inner.Read(_held, _end, _held.Length - _end);
             _end += read;
             if (read > 0) continue;
             _ended = true;
@@ -52,22 +33,6 @@ internal sealed class WholeGzip : Stream
         return given;
     }
 
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) _inner.Dispose();
-        base.Dispose(disposing);
-    }
-
     private static byte[] Pack()
     {
         var packed = new MemoryStream();
@@ -76,49 +41,17 @@ internal sealed class WholeGzip : Stream
     }
 
     /// <summary>A stream with the last member behind it.</summary>
-    private sealed class Appended(Stream first) : Stream
+    private sealed class Appended(Stream first) : ForwardStream(first)
     {
         private int _given;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
         public override int Read(Span<byte> buffer)
         {
-            if (first.Read(buffer) is var read and > 0) return read;
+            if (Inner.Read(buffer) is var read and > 0) return read;
             var count = Math.Min(buffer.Length, Member.Length - _given);
             Member.AsSpan(_given, count).CopyTo(buffer);
             _given += count;
             return count;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) first.Dispose();
-            base.Dispose(disposing);
         }
     }
 }

@@ -3,9 +3,13 @@ using System.Text;
 namespace MarketingNotebooks.Kernel.Documents;
 
 /// <summary>Writes a whole file or nothing: a temporary file beside it, then a rename.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
-    /// <summary>Replaces <paramref name="path"/> by <paramref name="text"/> in UTF-8 without a byte order mark.</summary>
+    /// <summary>Replaces <paramref name="path"/> by <paramref name="text"/> in UTF-8 without a byte order mark. Its folder is made when absent;
+    /// a link's target is replaced, not the link; the file keeps its permissions.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="text">All of its new content.</param>
+    /// <exception cref="IOException">The file or its folder cannot be written; the old file is as it was.</exception>
     public static void Write(string path, string text)
     {
         var full = Path.GetFullPath(path);

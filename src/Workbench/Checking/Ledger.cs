@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MarketingNotebooks.Kernel.Documents;
 using MarketingNotebooks.Workbench.Running;
 
 namespace MarketingNotebooks.Workbench.Checking;
@@ -53,8 +54,6 @@ public sealed class Ledger
     {
         var json = new JsonObject(_notebooks.Select(notebook => KeyValuePair.Create(notebook.Key, (JsonNode?)new JsonObject(notebook.Value.Select(metric =>
             KeyValuePair.Create(metric.Name, (JsonNode?)new JsonObject { ["value"] = metric.Value, ["tolerance"] = metric.Tolerance }))))));
-        var temporary = path + ".tmp";
-        File.WriteAllText(temporary, json.ToJsonString(Layout) + "\n");
-        File.Move(temporary, path, overwrite: true);
+        AtomicFile.Write(path, json.ToJsonString(Layout) + "\n");
     }
 }

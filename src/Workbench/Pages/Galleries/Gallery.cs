@@ -1,3 +1,4 @@
+using MarketingNotebooks.Kernel.Documents;
 using System.Globalization;
 using System.Text;
 
@@ -32,10 +33,10 @@ public static class Gallery
             notebooks.Add(Path.Combine(root, entry.Slug + ".ipynb"));
             entry.Document.Save(notebooks[^1]);
             pages.Add(Path.Combine(root, entry.Slug + ".html"));
-            PageFile.Write(pages[^1], page);
+            AtomicFile.Write(pages[^1], page);
         }
         var index = Path.Combine(root, PageNames.Index + ".html");
-        PageFile.Write(index, Render(entries, options));
+        AtomicFile.Write(index, Render(entries, options));
         return new GalleryFiles(index, pages, notebooks);
     }
 
