@@ -24,6 +24,7 @@ public sealed class CSharpSession : IDisposable
     private readonly int number;
     private volatile CellThread? thread;
     private int runs;
+    private int counted;
     private int displays;
     private long interruptedAt;
 
@@ -44,8 +45,8 @@ public sealed class CSharpSession : IDisposable
     /// <summary>How this session shows values.</summary>
     public FormatterRegistry Formatters { get; } = new();
 
-    /// <summary>Cells begun so far.</summary>
-    public int ExecutionCount => runs;
+    /// <summary>Cells begun so far, silent ones not counted.</summary>
+    public int ExecutionCount => counted;
 
     /// <summary>The variables of all cells run so far; of those with one name the latest.</summary>
     public IReadOnlyList<Variable> Variables => core.State.Variables();
@@ -73,14 +74,23 @@ public sealed class CSharpSession : IDisposable
     /// <param name="cancellationToken">Interrupts the cell.</param>
     /// <returns>How it ended; a failing cell is a result, not an exception.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before the cell began.</exception>
-    public async Task<CellResult> RunAsync(string code, IOutputSink sink, CancellationToken cancellationToken = default)
+    public Task<CellResult> RunAsync(string code, IOutputSink sink, CancellationToken cancellationToken = default) =>
+        RunAsync(code, sink, new CellSettings(), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync(string, IOutputSink, CancellationToken)"/>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="sink">Takes its outputs.</param>
+    /// <param name="settings">How it is run.</param>
+    /// <param name="cancellationToken">Interrupts the cell.</param>
+    public async Task<CellResult> RunAsync(string code, IOutputSink sink, CellSettings settings, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(sink);
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await RunInTurnAsync(code, sink, cancellationToken).ConfigureAwait(false);
+            return await RunInTurnAsync(code, sink, settings, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -111,13 +121,14 @@ public sealed class CSharpSession : IDisposable
 
     internal string NextDisplayId() => string.Create(CultureInfo.InvariantCulture, $"display-{Interlocked.Increment(ref displays)}");
 
-    private async Task<CellResult> RunInTurnAsync(string code, IOutputSink sink, CancellationToken cancellationToken)
+    private async Task<CellResult> RunInTurnAsync(string code, IOutputSink sink, CellSettings settings, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         RestGuard();
         using var output = new CellOutput(sink);
-        var run = new CellRun(this, ++runs, output);
-        var document = string.Create(CultureInfo.InvariantCulture, $"Cell {run.Number}");
+        if (!settings.Silent) counted++;
+        var run = new CellRun(this, ++runs, counted, output);
+        var document = settings.Silent ? "Silent cell" : string.Create(CultureInfo.InvariantCulture, $"Cell {run.Number}");
         CellRunner? runner = null;
         CellRun.Current = run;
         var cell = new CellThread(run, own => (runner = new CellRunner(core, run, own)).RunCellAsync(code, document));

@@ -26,9 +26,9 @@ public sealed record SessionOptions
     /// at the time of use.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Answers <c>Console.ReadLine</c> with a line, or null at the end of input. Default: null, which makes
-    /// reading an error that says there is no input.</summary>
-    public Func<string?>? ReadLine { get; init; }
+    /// <summary>Answers <c>Console.ReadLine</c> and other questions of cells with a line, or null at the end of input; the token is
+    /// cancelled when the cell is interrupted. Default: null, which makes reading an error that says there is no input.</summary>
+    public Func<InputRequest, CancellationToken, string?>? Input { get; init; }
 
     /// <summary>How long an interrupted cell may take before its thread is left behind. Range: > 0. Default: 3 s.</summary>
     public TimeSpan InterruptGrace { get; init; } = TimeSpan.FromSeconds(3);

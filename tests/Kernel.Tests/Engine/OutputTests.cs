@@ -58,7 +58,7 @@ public class OutputTests
     [Fact]
     public async Task A_host_can_answer_the_console()
     {
-        using var session = new CSharpSession(new SessionOptions { ReadLine = () => "yes" });
+        using var session = new CSharpSession(new SessionOptions { Input = (_, _) => "yes" });
         Assert.Equal("yes", await session.ValueAsync("Console.ReadLine()"));
     }
 

@@ -69,7 +69,7 @@ internal static class CellConsole
         public override string? ReadLine()
         {
             if (CellRun.Current is not { } run) return otherwise.ReadLine();
-            return (run.Session.Options.ReadLine ?? throw new NoInputException())();
+            return run.Ask(new InputRequest(""));
         }
 
         private bool Fill()

@@ -23,13 +23,19 @@ internal sealed class CellOutput(IOutputSink sink) : IDisposable
         if (text.IsEmpty) return;
         lock (gate)
         {
-            if (kind != pendingKind) Flush();
+            if (kind != pendingKind) FlushPending();
             pendingKind = kind;
             var wasEmpty = pending.Length == 0;
             pending.Append(text);
-            if (pending.Length >= PieceLength) Flush();
+            if (pending.Length >= PieceLength) FlushPending();
             else if (wasEmpty) Arm();
         }
+    }
+
+    /// <summary>Sends the text gathered so far.</summary>
+    public void Flush()
+    {
+        lock (gate) FlushPending();
     }
 
     public void Display(MimeBundle bundle, string id) => Send(to => to.Display(bundle, id));
@@ -47,7 +53,7 @@ internal sealed class CellOutput(IOutputSink sink) : IDisposable
     {
         lock (gate)
         {
-            Flush();
+            FlushPending();
             closed = true;
             timer?.Dispose();
             timer = null;
@@ -58,12 +64,12 @@ internal sealed class CellOutput(IOutputSink sink) : IDisposable
     {
         lock (gate)
         {
-            Flush();
+            FlushPending();
             if (!closed) Outside(action);
         }
     }
 
-    private void Flush()
+    private void FlushPending()
     {
         if (pending.Length == 0) return;
         var text = pending.ToString();
@@ -89,7 +95,7 @@ internal sealed class CellOutput(IOutputSink sink) : IDisposable
     private void Arm()
     {
         if (closed) return;
-        timer ??= Unflowed(() => new Timer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+        timer ??= Unflowed(() => new Timer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
         timer.Change(PieceTime, Timeout.InfiniteTimeSpan);
     }
 
@@ -97,10 +103,5 @@ internal sealed class CellOutput(IOutputSink sink) : IDisposable
     {
         using var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         return create();
-    }
-
-    private void Tick()
-    {
-        lock (gate) Flush();
     }
 }

@@ -4,7 +4,7 @@ namespace MarketingNotebooks.Kernel.Engine.Running;
 
 /// <summary>One run of one cell: what its threads need to find wherever they are.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A source without timer holds nothing to release, and stray threads may still read its token.")]
-internal sealed class CellRun(CSharpSession session, int number, CellOutput output)
+internal sealed class CellRun(CSharpSession session, int id, int number, CellOutput output)
 {
     private static readonly AsyncLocal<CellRun?> Ambient = new();
     private readonly CancellationTokenSource cancellation = new();
@@ -20,6 +20,10 @@ internal sealed class CellRun(CSharpSession session, int number, CellOutput outp
 
     public CSharpSession Session { get; } = session;
 
+    /// <summary>Unique in the session.</summary>
+    public int Id { get; } = id;
+
+    /// <summary>The execution count its results carry; a silent run carries that of the cell before.</summary>
     public int Number { get; } = number;
 
     public CellOutput Output { get; } = output;
@@ -30,6 +34,15 @@ internal sealed class CellRun(CSharpSession session, int number, CellOutput outp
 
     /// <summary>Actions to do when the cell has ended well, in order.</summary>
     public List<Action> AtEnd { get; } = [];
+
+    /// <summary>Asks whoever sits at the keyboard; what was printed before is shown first.</summary>
+    /// <exception cref="NoInputException">Nobody can answer.</exception>
+    public string? Ask(InputRequest request)
+    {
+        var answer = Session.Options.Input ?? throw new NoInputException();
+        Output.Flush();
+        return answer(request, Token);
+    }
 
     /// <summary>Marks the run as stopped and cancels its token; callbacks of the token may block, so they get a thread.</summary>
     public void MarkInterrupted()

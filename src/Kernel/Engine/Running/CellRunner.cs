@@ -114,7 +114,7 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
 
     private async Task CodeAsync(CellText text)
     {
-        var className = string.Create(CultureInfo.InvariantCulture, $"Cell{run.Number}{(pieces++ == 0 ? "" : $"_{pieces}")}");
+        var className = string.Create(CultureInfo.InvariantCulture, $"Cell{run.Id}{(pieces++ == 0 ? "" : $"_{pieces}")}");
         if (core.Compiler.Compile(text, className, run.Token) is not { } submission) return;
         run.Token.ThrowIfCancellationRequested();
         thread.InUserCode = true;
