@@ -11,6 +11,7 @@ var root = new RootCommand("MarketingNotebooks: run, render and check notebooks 
     CheckCommand.Create(),
     ParametersCommand.Create(),
     DataCommand.Create(),
+    KernelCommand.Create(),
 };
 RenderCommand.MakeDefault(root);
 var parsed = root.Parse(args);

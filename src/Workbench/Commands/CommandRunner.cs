@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MarketingNotebooks.Kernel.Jupyter.Install;
 using MarketingNotebooks.Workbench.Running;
 
 namespace MarketingNotebooks.Workbench.Commands;
@@ -18,7 +19,7 @@ internal static class CommandRunner
                 Console.Error.WriteLine("Stopped.");
                 return ExitCode.Cancelled;
             }
-            catch (Exception error) when (error is UsageException or IOException or UnauthorizedAccessException)
+            catch (Exception error) when (error is UsageException or KernelInstallException or IOException or UnauthorizedAccessException)
             {
                 if (json is not null && result.GetValue(json)) Console.WriteLine(RunEvents.Line(error));
                 else Console.Error.WriteLine(error.Message);
