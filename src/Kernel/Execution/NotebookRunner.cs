@@ -60,7 +60,7 @@ public static class NotebookRunner
             using var own = CancellationTokenSource.CreateLinkedTokenSource(total.Token);
             if (options.CellTimeout is { } cellLimit) own.CancelAfter(cellLimit);
             var outputs = new OutputCollector(cell, displays);
-            var result = await session.RunAsync(cell.Source, outputs, own.Token).ConfigureAwait(false);
+            var result = await session.RunAsync(cell.Source, outputs, new CellSettings { Language = CellMetadata.LanguageOf(cell, document) }, own.Token).ConfigureAwait(false);
             outputs.Complete();
             cell.ExecutionCount = result.ExecutionCount;
             if (result.Status == CellStatus.Ok || (result.Status == CellStatus.Failed && cell.HasTag(MayFail))) continue;
