@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 
 namespace MarketingNotebooks.Kernel.Documents;
 
-/// <summary>JSON into nodes as Python's reader does it (the last of equal keys wins), with the line of every object.</summary>
+/// <summary>JSON into nodes as Python's reader does it (the last of equal keys wins; NaN and Infinity are numbers), with the line of every object.</summary>
 internal sealed class JsonReader
 {
     private readonly byte[] utf8;
@@ -15,7 +15,13 @@ internal sealed class JsonReader
     private int counted;
     private int line = 1;
 
-    private JsonReader(byte[] utf8) => this.utf8 = utf8;
+    private readonly Dictionary<int, double>? special;
+
+    private JsonReader(byte[] utf8)
+    {
+        this.utf8 = utf8;
+        special = PythonNumbers.Replace(utf8);
+    }
 
     /// <summary>Reads one value; the reader afterwards answers <see cref="LineOf"/>.</summary>
     public static JsonNode? Read(string text, out JsonReader source)
@@ -36,7 +42,7 @@ internal sealed class JsonReader
         JsonTokenType.StartObject => Object(ref reader),
         JsonTokenType.StartArray => Array(ref reader),
         JsonTokenType.String => JsonValue.Create(reader.GetString()),
-        JsonTokenType.Number => Number(reader.ValueSpan),
+        JsonTokenType.Number => special?.TryGetValue((int)reader.TokenStartIndex, out var number) == true ? JsonValue.Create(number) : Number(reader.ValueSpan),
         JsonTokenType.True => JsonValue.Create(true),
         JsonTokenType.False => JsonValue.Create(false),
         _ => null,

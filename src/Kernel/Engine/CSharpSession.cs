@@ -98,6 +98,33 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
+    /// <summary>Declares a variable that later cells see; waits for a running cell. Cost: about 20 ms.</summary>
+    /// <param name="name">A C# identifier.</param>
+    /// <param name="value">Its value, or null.</param>
+    /// <param name="type">Its declared type. Default: the value's, or when cells cannot name that one, the nearest base type or collection interface.</param>
+    /// <exception cref="ArgumentException">The name is no identifier, or the value does not fit the type.</exception>
+    public void SetVariable(string name, object? value, Type? type = null)
+    {
+        var inside = CellRun.Current is { } run && run == ActiveRun;
+        if (!inside) turn.Wait();
+        try
+        {
+            core.Values.Set(name, value, type);
+        }
+        finally
+        {
+            if (!inside) turn.Release();
+        }
+    }
+
+    /// <summary>Reads a variable; false when no cell declared one of that name.</summary>
+    public bool TryGetVariable(string name, out object? value)
+    {
+        var found = Variables.FirstOrDefault(variable => variable.Name == name);
+        value = found?.Value;
+        return found is not null;
+    }
+
     /// <summary>Stops the running cell, if there is one, and returns at once; earlier variables are kept.</summary>
     /// <remarks>
     /// Loops and functions of cells stop at their next step, blocked waits are woken, pending awaits are left, and
@@ -131,7 +158,7 @@ public sealed class CSharpSession : IDisposable
         var document = settings.Silent ? "Silent cell" : string.Create(CultureInfo.InvariantCulture, $"Cell {run.Number}");
         CellRunner? runner = null;
         CellRun.Current = run;
-        var cell = new CellThread(run, own => (runner = new CellRunner(core, run, own)).RunCellAsync(code, document));
+        var cell = new CellThread(run, own => (runner = new CellRunner(core, run, own)).RunCellAsync(code, document, settings.Language));
         ActiveRun = run;
         thread = cell;
         Exception? fault = null;

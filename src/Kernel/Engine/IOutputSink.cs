@@ -3,7 +3,11 @@ using MarketingNotebooks.Kernel.Engine.Formatting;
 namespace MarketingNotebooks.Kernel.Engine;
 
 /// <summary>Takes what a running cell gives out, in order. The engine never calls two members of one sink at once.</summary>
-/// <remarks>Members are called from whichever thread wrote; they should return quickly and must not throw.</remarks>
+/// <remarks>
+/// Members are called from whichever thread wrote; they should return quickly and must not throw. A thread or task that outlives its
+/// cell goes on writing to that cell's sink: <see cref="Stream"/>, <see cref="Display"/> and <see cref="Update"/> can come after the
+/// cell has ended, the other members cannot.
+/// </remarks>
 public interface IOutputSink
 {
     /// <summary>Console text; consecutive writes come together in pieces of some kilobytes or of about 50 ms.</summary>
@@ -20,7 +24,7 @@ public interface IOutputSink
     /// <summary>The value of the cell's last expression.</summary>
     void Result(MimeBundle bundle, int executionCount);
 
-    /// <summary>The error that ended the cell; nothing of the cell follows.</summary>
+    /// <summary>The error that ended the cell; what follows comes from threads it left behind.</summary>
     void Error(CellError error);
 
     /// <summary>Drops the cell's outputs so far.</summary>

@@ -52,6 +52,8 @@ public static class NotebookRunner
         var toRun = cells.Where(item => !string.IsNullOrWhiteSpace(item.Item.Source)).ToList();
         foreach (var (_, cell) in cells) cell.ClearOutputs();
         var headings = Headings(document);
+        var collectors = new List<OutputCollector>();
+        using var close = new Closing(collectors);
         for (var i = 0; i < toRun.Count; i++)
         {
             if (total.IsCancellationRequested) return new RunResult(Ended(cancellationToken), null, i, clock.Elapsed);
@@ -60,7 +62,8 @@ public static class NotebookRunner
             using var own = CancellationTokenSource.CreateLinkedTokenSource(total.Token);
             if (options.CellTimeout is { } cellLimit) own.CancelAfter(cellLimit);
             var outputs = new OutputCollector(cell, displays);
-            var result = await session.RunAsync(cell.Source, outputs, own.Token).ConfigureAwait(false);
+            collectors.Add(outputs);
+            var result = await session.RunAsync(cell.Source, outputs, new CellSettings { Language = CellMetadata.LanguageOf(cell, document) }, own.Token).ConfigureAwait(false);
             outputs.Complete();
             cell.ExecutionCount = result.ExecutionCount;
             if (result.Status == CellStatus.Ok || (result.Status == CellStatus.Failed && cell.HasTag(MayFail))) continue;
@@ -68,6 +71,12 @@ public static class NotebookRunner
             return new RunResult(status, new CellFailure(result.ExecutionCount, index, cell.Id, result.Error!), i + 1, clock.Elapsed);
         }
         return new RunResult(RunStatus.Ok, null, toRun.Count, clock.Elapsed);
+    }
+
+    /// <summary>Ends the collectors with the run, however it ends.</summary>
+    private sealed class Closing(List<OutputCollector> collectors) : IDisposable
+    {
+        public void Dispose() => collectors.ForEach(collector => collector.Close());
     }
 
     private static RunStatus Ended(CancellationToken cancellationToken) =>

@@ -207,4 +207,45 @@ public sealed class NotebookDocumentTests : IDisposable
     }
 
     private sealed record Alien : CellOutput;
+
+    [Fact]
+    public void Pythons_numbers_that_JSON_lacks_are_read_and_written_back()
+    {
+        const string Text = """
+            {
+             "cells": [
+              {
+               "cell_type": "code",
+               "execution_count": null,
+               "id": "a",
+               "metadata": {
+                "limits": [
+                 -Infinity,
+                 Infinity,
+                 "NaN \" Infinity"
+                ]
+               },
+               "outputs": [
+                {
+                 "data": {
+                  "application/json": {
+                   "x": NaN
+                  }
+                 },
+                 "metadata": {},
+                 "output_type": "display_data"
+                }
+               ],
+               "source": []
+              }
+             ],
+             "metadata": {},
+             "nbformat": 4,
+             "nbformat_minor": 5
+            }
+
+            """;
+        Assert.Equal(Text, NotebookDocument.Parse(Text).ToJson());
+        Assert.Contains("line 1: this is not JSON", Assert.Throws<NotebookFormatException>(() => NotebookDocument.Parse("{\"cells\": NaNs}")).Message, StringComparison.Ordinal);
+    }
 }

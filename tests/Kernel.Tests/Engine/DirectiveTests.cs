@@ -31,7 +31,7 @@ public sealed class DirectiveTests : IDisposable
 
     [Fact]
     public async Task An_unknown_magic_lists_the_known_ones() => Assert.Equal(
-        "'#!sqlite' is not known here. Known: #!csharp, #!html, #!import, #!javascript, #!markdown, #!time, #!whos.",
+        "'#!sqlite' is not known here. Known: #!about, #!csharp, #!html, #!import, #!javascript, #!lsmagic, #!markdown, #!mermaid, #!set, #!share, #!time, #!value, #!who, #!whos.",
         (await ErrorOfAsync("#!sqlite\nselect 1")).Value);
 
     [Fact]

@@ -43,11 +43,26 @@ public class OutputTests
     }
 
     [Fact]
-    public async Task Text_of_a_task_that_outlives_its_cell_goes_to_the_cell_running_then()
+    public async Task What_a_task_gives_out_after_its_cell_goes_to_that_cell()
     {
         using var session = new CSharpSession();
-        await session.RunAsync("var go = new TaskCompletionSource(); var late = Task.Run(async () => { await go.Task; Console.Write(\"late\"); });");
-        Assert.Equal("late", (await session.RunAsync("go.SetResult(); await late;")).Output);
+        var first = await session.RunAsync("""
+            var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var bar = display("0 %");
+            var late = Task.Run(async () => { await go.Task; Console.Write("late"); bar.Update("100 %"); display("shown"); ClearOutput(); });
+            """);
+        var second = await session.RunAsync("go.SetResult(); await late; Console.Write(\"own\");");
+        Assert.Equal(["out:own"], second.Events);
+        Assert.Equal(["display display-1:0 %", "out:late", "update display-1:100 %", "display display-2:shown"], first.Events);
+    }
+
+    [Fact]
+    public async Task Text_of_a_thread_is_not_lost_when_no_cell_runs()
+    {
+        using var session = new CSharpSession();
+        var sink = await session.RunAsync("var t = new System.Threading.Thread(() => { System.Threading.Thread.Sleep(50); Console.Write(\"late\"); }); t.Start();");
+        for (var i = 0; i < 200 && sink.Output.Length == 0; i++) await Task.Delay(10);
+        Assert.Equal("late", sink.Output);
     }
 
     [Fact]

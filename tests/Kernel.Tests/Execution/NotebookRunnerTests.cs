@@ -100,6 +100,28 @@ public class NotebookRunnerTests
         Assert.Equal([new StreamOutput("stdout", "3")], document.Cells[0].Outputs);
     }
 
+    [Fact]
+    public async Task Text_of_a_thread_goes_below_the_cell_that_started_it_while_the_notebook_runs()
+    {
+        var document = Notebook("Console.Write(1); var go = new TaskCompletionSource(); var late = Task.Run(async () => { await go.Task; Console.Write(2); await Task.Delay(80); });", "go.SetResult(); await late;");
+        await NotebookRunner.RunAsync(document);
+        Assert.Equal([new StreamOutput("stdout", "12")], document.Cells[0].Outputs);
+        Assert.Empty(document.Cells[1].Outputs);
+    }
+
+    [Fact]
+    public async Task Metadata_choose_the_language_of_a_cell()
+    {
+        var document = Notebook("<b>1</b>", "#!csharp\n1 + 1", "let x = 1");
+        document.Cells[0].Metadata["polyglot_notebook"] = new System.Text.Json.Nodes.JsonObject { ["kernelName"] = "html" };
+        document.Cells[1].Metadata["dotnet_interactive"] = new System.Text.Json.Nodes.JsonObject { ["language"] = "html" };
+        document.Cells[2].Metadata["dotnet_interactive"] = new System.Text.Json.Nodes.JsonObject { ["language"] = "fsharp" };
+        var result = await NotebookRunner.RunAsync(document);
+        Assert.Equal("<b>1</b>", (string?)Assert.IsType<DisplayOutput>(document.Cells[0].Outputs[0]).Data["text/html"]);
+        Assert.Equal("2", (string?)Assert.IsType<ResultOutput>(document.Cells[1].Outputs[0]).Data["text/plain"]);
+        Assert.StartsWith("F# ('#!fsharp') cannot be run here;", result.Failure?.Error.Value, StringComparison.Ordinal);
+    }
+
     private sealed class Reports(List<RunProgress> list) : IProgress<RunProgress>
     {
         public void Report(RunProgress value) => list.Add(value);

@@ -40,6 +40,7 @@ public sealed class FormatterRegistry
     public MimeBundle Bundle(object? value, params string[] mimeTypes)
     {
         var bundle = new MimeBundle([], []);
+        if (value is MimeBundle ready) return ready;
         if (value is Rendered rendered && mimeTypes.Length == 0)
         {
             bundle.Add(rendered.MimeType, rendered.Text);

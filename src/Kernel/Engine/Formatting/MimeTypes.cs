@@ -14,4 +14,13 @@ public static class MimeTypes
 
     /// <summary><c>application/javascript</c>.</summary>
     public const string JavaScript = "application/javascript";
+
+    /// <summary><c>text/vnd.mermaid</c>.</summary>
+    public const string Mermaid = "text/vnd.mermaid";
+
+    /// <summary><c>text/latex</c>.</summary>
+    public const string Latex = "text/latex";
+
+    /// <summary><c>application/json</c>, whose values are JSON, not texts.</summary>
+    public const string Json = "application/json";
 }

@@ -20,6 +20,7 @@ internal enum PartKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">Directive, command or language; empty for code.</param>
 /// <param name="Arguments">What stood behind the name.</param>
-/// <param name="Text">Code padded with empty lines so that lines keep their numbers; or the language's text.</param>
+/// <param name="Text">Code padded with empty lines so that lines keep their numbers; or the language's text; for a command the
+/// language its lines are in, empty for C#.</param>
 /// <param name="Line">The line of the cell it starts on, from 1.</param>
 internal sealed record CellPart(PartKind Kind, string Name, string Arguments, string Text, int Line);

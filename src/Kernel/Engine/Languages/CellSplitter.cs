@@ -11,14 +11,16 @@ internal static partial class CellSplitter
     /// <summary>The pieces of a cell, in order.</summary>
     /// <param name="text">The cell.</param>
     /// <param name="isLanguage">Tells a language (takes the lines below) from a command.</param>
-    public static IReadOnlyList<CellPart> Split(string text, Func<string, bool> isLanguage)
+    /// <param name="first">The language of the lines above the first switch; null for C#.</param>
+    public static IReadOnlyList<CellPart> Split(string text, Func<string, bool> isLanguage, string? first = null)
     {
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
         var parts = new List<CellPart>();
         var pending = new StringBuilder();
         var start = 1;
-        (string Name, string Arguments)? language = null;
-        var strings = StringLines(text);
+        (string Name, string Arguments)? language = first is null || IsCSharp(first) ? null : (first, "");
+        var given = true;
+        var strings = language is null ? StringLines(text) : [];
         for (var i = 0; i < lines.Length; i++)
         {
             var magic = Magic().Match(lines[i]);
@@ -38,8 +40,8 @@ internal static partial class CellSplitter
             }
             var (name, arguments) = (magic.Groups[1].Value, magic.Groups[2].Value.Trim());
             if (IsCSharp(name)) language = null;
-            else if (isLanguage(name)) language = (name, arguments);
-            else parts.Add(new CellPart(PartKind.Command, name, arguments, "", i + 1));
+            else if (isLanguage(name)) (language, given) = ((name, arguments), false);
+            else parts.Add(new CellPart(PartKind.Command, name, arguments, language?.Name ?? "", i + 1));
         }
         Close();
         return parts;
@@ -51,7 +53,9 @@ internal static partial class CellSplitter
             if (body.EndsWith('\n')) body = body[..^1];
             if (language is { } other)
             {
-                if (!string.IsNullOrWhiteSpace(body)) parts.Add(new CellPart(PartKind.Language, other.Name, other.Arguments, body, start));
+                // Arguments may say it all, as in `#!value --name n --from-file f`.
+                if (!string.IsNullOrWhiteSpace(body) || (other.Arguments.Length > 0 && !given)) parts.Add(new CellPart(PartKind.Language, other.Name, other.Arguments, body, start));
+                given = true;
             }
             else if (!string.IsNullOrWhiteSpace(body))
             {
@@ -60,7 +64,8 @@ internal static partial class CellSplitter
         }
     }
 
-    private static bool IsCSharp(string name) => name.ToUpperInvariant() is "CSHARP" or "C#";
+    /// <summary>True for the names of C# itself.</summary>
+    public static bool IsCSharp(string name) => name.ToUpperInvariant() is "CSHARP" or "C#";
 
     // A line of a raw or verbatim string may look like a directive; only then is parsing worth its time.
     private static HashSet<int> StringLines(string text)

@@ -21,13 +21,13 @@ internal sealed class TimeCommand : ICellCommand
 /// <summary><c>#!whos</c>: a table of the session's variables.</summary>
 internal sealed class WhosCommand : ICellCommand
 {
-    public IReadOnlyList<string> Names => ["whos", "who"];
+    public IReadOnlyList<string> Names => ["whos"];
 
-    public string Summary => "the variables there are";
+    public string Summary => "the variables there are, with types and values";
 
     public Task RunAsync(string arguments, ICellContext cell)
     {
-        var rows = cell.Session.Variables.Select(variable => new { variable.Name, Type = Formatting.Members.Name(variable.Type), variable.Value }).ToList();
+        var rows = cell.Variables.Select(variable => new { variable.Name, Type = Formatting.Members.Name(variable.Type), variable.Value }).ToList();
         if (rows.Count == 0) cell.Write("No variables yet.\n");
         else cell.Display(rows);
         return Task.CompletedTask;

@@ -17,13 +17,6 @@ internal static class CellConsole
     /// <summary>Replaces Console.Out, Error and In once in a process.</summary>
     public static void Install() => _ = Installed.Value;
 
-    /// <summary>The output of the cell the caller belongs to; after that cell's end, of the one running now.</summary>
-    private static CellOutput? Target()
-    {
-        var run = CellRun.Current;
-        return run is null || run.Output.IsOpen ? run?.Output : run.Session.ActiveRun?.Output;
-    }
-
     private sealed class RoutedWriter(StreamKind kind, TextWriter otherwise) : TextWriter
     {
         public override Encoding Encoding => Encoding.UTF8;
@@ -36,7 +29,7 @@ internal static class CellConsole
 
         public override void Write(ReadOnlySpan<char> buffer)
         {
-            if (Target() is { } output) output.Write(kind, buffer);
+            if (CellRun.Current?.Output is { } output) output.Write(kind, buffer);
             else otherwise.Write(buffer);
         }
 

@@ -4,6 +4,7 @@ using MarketingNotebooks.Kernel.Engine.Formatting;
 namespace MarketingNotebooks.Kernel.Engine.Running;
 
 /// <summary>Orders what all threads of a cell give out, and gathers console text into pieces before the sink gets it.</summary>
+/// <remarks>Threads that outlive their cell go on writing, showing and updating under it; results, errors and clears end with it.</remarks>
 internal sealed class CellOutput(IOutputSink sink) : IDisposable
 {
     private const int PieceLength = 16 * 1024;
@@ -13,10 +14,7 @@ internal sealed class CellOutput(IOutputSink sink) : IDisposable
     private readonly StringBuilder pending = new();
     private StreamKind pendingKind;
     private Timer? timer;
-    private bool closed;
-
-    /// <summary>False once the cell has ended and its outputs are complete.</summary>
-    public bool IsOpen => !closed;
+    private bool ended;
 
     public void Write(StreamKind kind, ReadOnlySpan<char> text)
     {
@@ -42,30 +40,30 @@ internal sealed class CellOutput(IOutputSink sink) : IDisposable
 
     public void Update(MimeBundle bundle, string id) => Send(to => to.Update(bundle, id));
 
-    public void Result(MimeBundle bundle, int count) => Send(to => to.Result(bundle, count));
+    public void Result(MimeBundle bundle, int count) => Send(to => to.Result(bundle, count), late: false);
 
-    public void Error(CellError error) => Send(to => to.Error(error));
+    public void Error(CellError error) => Send(to => to.Error(error), late: false);
 
-    public void Clear(bool wait) => Send(to => to.Clear(wait));
+    public void Clear(bool wait) => Send(to => to.Clear(wait), late: false);
 
-    /// <summary>Sends what is pending and takes no more.</summary>
+    /// <summary>Sends what is pending: the cell has ended.</summary>
     public void Dispose()
     {
         lock (gate)
         {
             FlushPending();
-            closed = true;
+            ended = true;
             timer?.Dispose();
             timer = null;
         }
     }
 
-    private void Send(Action<IOutputSink> action)
+    private void Send(Action<IOutputSink> action, bool late = true)
     {
         lock (gate)
         {
             FlushPending();
-            if (!closed) Outside(action);
+            if (late || !ended) Outside(action);
         }
     }
 
@@ -74,7 +72,7 @@ internal sealed class CellOutput(IOutputSink sink) : IDisposable
         if (pending.Length == 0) return;
         var text = pending.ToString();
         pending.Clear();
-        if (!closed) Outside(to => to.Stream(pendingKind, text));
+        Outside(to => to.Stream(pendingKind, text));
     }
 
     // A sink that itself prints must reach the process's console, not this cell again.
@@ -94,7 +92,6 @@ internal sealed class CellOutput(IOutputSink sink) : IDisposable
 
     private void Arm()
     {
-        if (closed) return;
         timer ??= Unflowed(() => new Timer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
         timer.Change(PieceTime, Timeout.InfiniteTimeSpan);
     }

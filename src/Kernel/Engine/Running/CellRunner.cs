@@ -9,6 +9,7 @@ namespace MarketingNotebooks.Kernel.Engine.Running;
 /// <summary>Takes one cell through its pieces: directives, commands, other languages and C#.</summary>
 internal sealed class CellRunner(SessionCore core, CellRun run, CellThread thread) : ICellContext
 {
+    private const string CSharp = "csharp";
     private readonly Stack<string> files = new();
     private int pieces;
 
@@ -17,6 +18,10 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
     public int ExecutionCount => run.Number;
 
     public CancellationToken Token => run.Token;
+
+    public string Language { get; private set; } = CSharp;
+
+    public IReadOnlyList<Variable> Variables => core.State.Variables();
 
     /// <summary>The value of the last piece, if it has one.</summary>
     public object? Value { get; private set; }
@@ -31,9 +36,12 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
     public void AtEnd(Action action) => run.AtEnd.Add(action);
 
     /// <summary>Runs the cell and gives out its value as the result.</summary>
-    public async Task RunCellAsync(string text, string document)
+    /// <param name="text">The cell.</param>
+    /// <param name="document">Its name in errors.</param>
+    /// <param name="language">The language it begins in; null for C#.</param>
+    public async Task RunCellAsync(string text, string document, string? language = null)
     {
-        await RunAsync(text, document);
+        await RunAsync(text, document, language);
         if (!HasValue) return;
         thread.InUserCode = true;
         run.Output.Result(Formatter.ToBundle(Value), run.Number);
@@ -41,13 +49,19 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
     }
 
     /// <summary>Runs a text; the value of its last piece is left in <see cref="Value"/>, earlier ones are shown.</summary>
-    public async Task RunAsync(string text, string document)
+    public async Task RunAsync(string text, string document, string? language = null)
     {
         core.Sources[document] = text;
-        foreach (var part in CellSplitter.Split(text, core.IsLanguage))
+        foreach (var part in CellSplitter.Split(text, core.IsLanguage, language))
         {
             run.Token.ThrowIfCancellationRequested();
             ShowValue();
+            Language = part switch
+            {
+                { Kind: PartKind.Language } => part.Name,
+                { Kind: PartKind.Command, Text.Length: > 0 } => part.Text,
+                _ => CSharp,
+            };
             switch (part.Kind)
             {
                 case PartKind.Code: await CodeAsync(new CellText(part.Text, document)); break;
@@ -56,6 +70,32 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
                 default: await core.Language(part.Name).RunAsync(part.Text, part.Arguments, this); break;
             }
         }
+    }
+
+    public void SetVariable(string name, object? value, Type? type = null) => core.Values.Set(name, value, type);
+
+    public string? Ask(InputRequest request) => run.Ask(request);
+
+    public object? GetValue(string language, string name)
+    {
+        if (CellSplitter.IsCSharp(language))
+        {
+            return Variables.FirstOrDefault(variable => variable.Name == name) is { } found ? found.Value : throw Missing(language, name, Variables.Select(variable => variable.Name));
+        }
+        var other = ValuesOf(language);
+        return other.TryGetValue(name, this, out var value) ? value : throw Missing(language, name, other.ValueNames(this));
+    }
+
+    public void SetValue(string language, string name, object? value)
+    {
+        if (CellSplitter.IsCSharp(language)) SetVariable(name, value);
+        else ValuesOf(language).SetValue(name, value, this);
+    }
+
+    public async Task<string> ReadFileAsync(string path)
+    {
+        var full = Resolve(path);
+        return File.Exists(full) ? await File.ReadAllTextAsync(full, run.Token) : throw new FileNotFoundException($"There is no file '{path}' to read. Paths count from '{Folder}'.", full);
     }
 
     public async Task RunFileAsync(string path)
@@ -68,9 +108,10 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
         if (name.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
         {
             var number = 0;
-            foreach (var cell in NotebookDocument.Load(full).Cells.Where(cell => cell.Kind == CellKind.Code))
+            var notebook = NotebookDocument.Load(full);
+            foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
             {
-                await RunAsync(cell.Source, string.Create(CultureInfo.InvariantCulture, $"{name}, cell {++number}"));
+                await RunAsync(cell.Source, string.Create(CultureInfo.InvariantCulture, $"{name}, cell {++number}"), CellMetadata.LanguageOf(cell, notebook));
                 ShowValue();
             }
         }
@@ -86,6 +127,12 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
     private string Folder => files.TryPeek(out var file) ? Path.GetDirectoryName(file)! : Session.Options.Folder ?? Directory.GetCurrentDirectory();
 
     private string Resolve(string path) => Path.GetFullPath(path, Folder);
+
+    private IValueLanguage ValuesOf(string language) => core.Language(language) as IValueLanguage
+        ?? throw new NotSupportedException($"'{language}' keeps no values to share; share with csharp, javascript or value.");
+
+    private static KeyNotFoundException Missing(string language, string name, IEnumerable<string> known) =>
+        new($"There is no variable '{name}' in {language}. Variables: {(known.Any() ? string.Join(", ", known) : "none")}.");
 
     private async Task DirectiveAsync(CellPart part)
     {

@@ -1,0 +1,12 @@
+namespace Microsoft.DotNet.Interactive;
+
+/// <summary>A secret somebody typed. Showing it shows dots.</summary>
+/// <param name="password">The secret.</param>
+public sealed class PasswordString(string password)
+{
+    /// <summary>The secret itself.</summary>
+    public string GetClearTextPassword() => password;
+
+    /// <summary>Dots.</summary>
+    public override string ToString() => "•••••";
+}
