@@ -12,7 +12,7 @@ internal sealed class CellCompiler(CompilationScope scope)
     private const string NamespaceInScript = "CS7021";
 
     private readonly TypeLibraries libraries = new(scope);
-    private CSharpCompilation? previous;
+    private volatile CSharpCompilation? previous;
 
     /// <summary>The last piece that compiled: where names of the session can be looked up. Null before the first.</summary>
     public CSharpCompilation? Latest => previous;

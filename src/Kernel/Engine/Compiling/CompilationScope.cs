@@ -16,7 +16,8 @@ internal sealed class CompilationScope
     ];
 
     private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
-    private readonly List<MetadataReference> references;
+    // Replaced, never changed: others look while a cell adds.
+    private volatile IReadOnlyList<MetadataReference> references;
     private readonly Dictionary<string, string> usings = new(StringComparer.Ordinal);
 
     public CompilationScope(SessionOptions options, int session)
@@ -41,7 +42,7 @@ internal sealed class CompilationScope
     /// <summary>Adds a reference for all later compilations.</summary>
     public void Add(MetadataReference reference)
     {
-        if (!references.Contains(reference)) references.Add(reference);
+        if (!references.Contains(reference)) references = [.. references, reference];
     }
 
     /// <summary>Remembers a cell's using directives for the libraries of later cells.</summary>

@@ -41,6 +41,10 @@ internal sealed class SessionCore
     /// <summary>Texts by document name, for excerpts in errors.</summary>
     public ConcurrentDictionary<string, string> Sources { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Names and summaries of all languages and commands.</summary>
+    public IEnumerable<(string Name, string Summary)> Words =>
+        languages.Select(entry => (entry.Key, entry.Value.Summary)).Concat(commands.Select(entry => (entry.Key, entry.Value.Summary)));
+
     public bool IsLanguage(string name) => languages.ContainsKey(name);
 
     /// <summary>A language by name.</summary>

@@ -1,0 +1,43 @@
+using MarketingNotebooks.Kernel.Engine.Languages;
+using MarketingNotebooks.Kernel.Engine.Running;
+
+namespace MarketingNotebooks.Kernel.Engine.Assistance;
+
+/// <summary>Answers questions about a text that may become a session's next cell. Runs nothing and never fails for a text.</summary>
+internal sealed class Assistant(SessionCore core, CSharpSession session)
+{
+    private readonly ScriptView view = new(core);
+
+    private string Folder => session.Options.Folder ?? Directory.GetCurrentDirectory();
+
+    /// <summary>The ways to go on at a cursor.</summary>
+    public Completions Complete(string cell, int cursor, CancellationToken token)
+    {
+        cursor = Math.Clamp(cursor, 0, cell.Length);
+        var place = CellPlace.Of(cell, cursor, core.IsLanguage);
+        if (place.Part is { Kind: PartKind.Language } part && !IsDirective(cell, place, cursor)) return CompleteLanguage(cell, cursor, place, part);
+        if (place.Part is not { Kind: PartKind.Code })
+        {
+            return IsDirective(cell, place, cursor) ? DirectiveCompletion.Complete(cell, place.LineStart, cursor, core, Folder) : Completions.None(cursor);
+        }
+        var root = ScriptView.Parse(place.Code).GetRoot(token);
+        if (IsDirective(cell, place, cursor) && TextContext.At(root, place.Code, place.LineStart).IsCode)
+        {
+            return DirectiveCompletion.Complete(cell, place.LineStart, cursor, core, Folder);
+        }
+        var context = TextContext.At(root, place.Code, cursor);
+        if (context.Literal is { } literal) return TextCompletion.Complete(literal, place.Code, cursor, core, Folder);
+        return context.IsCode ? CodeCompleter.Complete(view, place.Code, cursor, token) : Completions.None(cursor);
+    }
+
+    // In other languages only `#!` means something: `# title` is Markdown.
+    private static bool IsDirective(string cell, CellPlace place, int cursor) => DirectiveCompletion.IsAt(cell, place.LineStart, cursor)
+        && (place.Part is not { Kind: PartKind.Language } || cell.AsSpan(place.LineStart, cursor - place.LineStart).TrimStart().StartsWith("#!", StringComparison.Ordinal));
+
+    private Completions CompleteLanguage(string cell, int cursor, CellPlace place, CellPart part)
+    {
+        if (core.Language(part.Name) is not ICompletingLanguage language) return Completions.None(cursor);
+        var found = language.Complete(cell[place.Start..place.End], cursor - place.Start, session);
+        return found with { Start = found.Start + place.Start, End = found.End + place.Start };
+    }
+}
