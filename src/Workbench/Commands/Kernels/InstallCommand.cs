@@ -10,23 +10,36 @@ internal static class InstallCommand
     {
         var place = new KernelPlace();
         var force = new Option<bool>("--force") { Description = "Move a kernelspec of another product out of the way (it is kept beside)." };
-        var inPlace = new Option<bool>("--in-place") { Description = "Start this very program instead of a copy of it: for work on the kernel itself." };
+        var inPlace = new Option<bool>("--in-place") { Description = "Start this very program instead of a compiled copy of it: for work on the kernel itself. Starts slower." };
         var command = new Command("install", "Install the kernel, so that Jupyter and VS Code offer it.") { force, inPlace };
         place.AddTo(command);
-        command.Run((result, _) =>
+        command.Run(async (result, cancellationToken) =>
         {
             var specs = place.Specs(result);
             var names = place.Names(result);
-            var argv = KernelProgram.Argv(KernelProgram.Folder);
+            // Everything that can be refused is, before the program is copied.
+            foreach (var name in names) KernelSpec.For(name, [], KernelProgram.Version);
+            if (!result.GetValue(force)) specs.ThrowIfForeign(names);
+            var copies = new ProgramCopies(specs.DataFolder);
+            var folder = result.GetValue(inPlace) ? KernelProgram.Folder : await CopyAsync(copies, cancellationToken).ConfigureAwait(false);
+            var argv = KernelProgram.Argv(folder);
             foreach (var done in specs.Install([.. names.Select(name => KernelSpec.For(name, argv, KernelProgram.Version))], result.GetValue(force)))
             {
                 Console.WriteLine($"Installed {done.Spec.DisplayName} as {done.Spec.Name} in {done.Folder}.");
                 if (done.Backup is not null) Console.WriteLine($"The kernelspec that was there is kept in {done.Backup}.");
             }
+            copies.Prune(keep: 1);
             Hints(specs, names);
-            return Task.FromResult(ExitCode.Ok);
+            return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static async Task<string> CopyAsync(ProgramCopies copies, CancellationToken cancellationToken)
+    {
+        var copy = await copies.AddAsync(KernelProgram.Folder, _ => true, new Lines(), cancellationToken).ConfigureAwait(false);
+        if (copy.Obstacle is not null) Console.WriteLine($"The kernel will start about twice as slowly, as it is not compiled ahead of time: {copy.Obstacle}");
+        return copy.Folder;
     }
 
     private static void Hints(KernelSpecs specs, IReadOnlyList<string> names)
@@ -39,5 +52,13 @@ internal static class InstallCommand
             if (first is { IsOurs: false }) Console.WriteLine($"Jupyter will use the '{name}' in {first.Folder} before it, which belongs to another product.");
         }
         Console.WriteLine("Start with `jupyter lab` or `jupyter notebook`, and choose the kernel there. VS Code needs its Jupyter extension: Select Kernel > Jupyter Kernel.");
+    }
+
+    private sealed class Lines : IProgress<string>
+    {
+        public void Report(string value)
+        {
+            if (!Console.IsOutputRedirected) Console.WriteLine(value);
+        }
     }
 }

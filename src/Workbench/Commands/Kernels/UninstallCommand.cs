@@ -19,6 +19,7 @@ internal static class UninstallCommand
                 throw new UsageException($"The kernelspec '{other.Name}' in {other.Folder} belongs to another product ({other.DisplayName}). Remove it with `jupyter kernelspec remove {other.Name}`.");
             var removed = specs.Uninstall(names);
             foreach (var kernel in removed) Console.WriteLine($"Removed {kernel.Name} from {kernel.Folder}.");
+            new ProgramCopies(specs.DataFolder).Prune(keep: 0);
             if (removed.Count == 0) Console.WriteLine($"There is none of ours in {specs.Folder}. `mn kernel list` shows where there are.");
             foreach (var kept in removed.SelectMany(kernel => specs.Kept(kernel.Name)))
                 Console.WriteLine($"An earlier kernelspec of another product is kept in {kept}; move it to {specs.Folder} to use it again.");
