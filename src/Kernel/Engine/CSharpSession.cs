@@ -112,6 +112,19 @@ public sealed class CSharpSession : IDisposable
         return Task.Run(() => assistant.Complete(code, cursor, cancellationToken), cancellationToken);
     }
 
+    /// <summary>What is known of the symbol at or just left of a cursor, or of the method whose argument list the cursor stands in.</summary>
+    /// <param name="code">The text, unfinished as it may be.</param>
+    /// <param name="cursor">A UTF-16 index into it; one outside counts as its start or end.</param>
+    /// <param name="details">True adds remarks, examples and the members of types. Default: false.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>Signatures, documentation and the value of a variable as plain text, Markdown and HTML; null where there is nothing to say.
+    /// Properties of values are not evaluated.</returns>
+    public Task<MimeBundle?> InspectAsync(string code, int cursor, bool details = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return Task.Run(() => assistant.Inspect(code, cursor, details, cancellationToken), cancellationToken);
+    }
+
     /// <summary>Whether a text can be run as it stands. Syntax only; cost about a millisecond.</summary>
     public CodeCheck Check(string code)
     {

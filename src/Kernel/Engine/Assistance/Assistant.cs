@@ -1,3 +1,5 @@
+using MarketingNotebooks.Kernel.Engine.Assistance.Documentation;
+using MarketingNotebooks.Kernel.Engine.Formatting;
 using MarketingNotebooks.Kernel.Engine.Languages;
 using MarketingNotebooks.Kernel.Engine.Running;
 
@@ -28,6 +30,23 @@ internal sealed class Assistant(SessionCore core, CSharpSession session)
         var context = TextContext.At(root, place.Code, cursor);
         if (context.Literal is { } literal) return TextCompletion.Complete(literal, place.Code, cursor, core, Folder);
         return context.IsCode ? CodeCompleter.Complete(view, place.Code, cursor, token) : Completions.None(cursor);
+    }
+
+    /// <summary>What is known of the symbol at a cursor; null where there is nothing to say.</summary>
+    public MimeBundle? Inspect(string cell, int cursor, bool details, CancellationToken token)
+    {
+        cursor = Math.Clamp(cursor, 0, cell.Length);
+        var place = CellPlace.Of(cell, cursor, core.IsLanguage);
+        if (place.Part is null or { Kind: PartKind.Command })
+        {
+            return DirectiveCompletion.Word(cell[place.LineStart..place.LineEnd], core) is { } word
+                ? DocumentRenderer.Bundle([new CodeBlock("#!" + word.Name), new Paragraph([new Run(word.Summary)])])
+                : null;
+        }
+        if (place.Part.Kind != PartKind.Code) return null;
+        var model = view.Open(place.Code, token);
+        var found = SymbolFinder.At(model, place.Code, cursor, token);
+        return found.Count == 0 ? null : DocumentRenderer.Bundle(Inspection.Of(found, model.Compilation, core.State, details));
     }
 
     // In other languages only `#!` means something: `# title` is Markdown.

@@ -2,6 +2,7 @@ using MarketingNotebooks.Kernel.Engine.Compiling;
 using MarketingNotebooks.Kernel.Engine.Languages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MarketingNotebooks.Kernel.Engine.Assistance;
 
@@ -65,18 +66,16 @@ internal static class CompletenessCheck
 
     private static bool OpensBlock(string code)
     {
-        var root = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp14, kind: SourceCodeKind.Script)).GetRoot();
+        var root = (CompilationUnitSyntax)new CellText(code, "").ParseScript().GetRoot();
         var last = LastToken(root);
-        if (root.EndOfFileToken().LeadingTrivia.Any(SyntaxKind.MultiLineCommentTrivia)) return false;
+        if (root.EndOfFileToken.LeadingTrivia.Any(SyntaxKind.MultiLineCommentTrivia)) return false;
         return last.Kind() switch
         {
             SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken or SyntaxKind.EqualsGreaterThanToken
                 or SyntaxKind.ElseKeyword or SyntaxKind.DoKeyword or SyntaxKind.ColonToken => true,
             // `if (x)` and its like wait for what they govern.
-            SyntaxKind.CloseParenToken => last.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax,
+            SyntaxKind.CloseParenToken => last.Parent is StatementSyntax,
             _ => false,
         };
     }
-
-    private static SyntaxToken EndOfFileToken(this SyntaxNode root) => ((Microsoft.CodeAnalysis.CSharp.Syntax.CompilationUnitSyntax)root).EndOfFileToken;
 }
