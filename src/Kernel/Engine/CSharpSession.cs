@@ -54,9 +54,11 @@ public sealed class CSharpSession : IDisposable
     /// <summary>The variables of all cells run so far; of those with one name the latest.</summary>
     public IReadOnlyList<Variable> Variables => core.State.Variables();
 
+    internal Assistant Assistant => assistant;
+
     internal CellRun? ActiveRun { get; private set; }
 
-    /// <summary>Compiles and runs a small cell in a session of its own, so that the first real one is fast. Takes 1 to 2 s.</summary>
+    /// <summary>Runs a small cell and completes one in a session of its own, so that the first real ones are fast. Takes 1 to 2 s.</summary>
     public static async Task WarmUpAsync(CancellationToken cancellationToken = default)
     {
         using var session = new CSharpSession();
@@ -69,6 +71,9 @@ public sealed class CSharpSession : IDisposable
             static class WarmExtensions { public static string ToBundleText(this List<Warm> list) => list.ToDisplayString("text/html"); }
             """, NullSink.Instance, cancellationToken).ConfigureAwait(false);
         await session.RunAsync("list", NullSink.Instance, cancellationToken).ConfigureAwait(false);
+        const string Begun = "list.Sel";
+        await session.CompleteAsync(Begun, Begun.Length, cancellationToken).ConfigureAwait(false);
+        await session.InspectAsync(Begun, 0, details: false, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs a cell after those begun before it.</summary>
@@ -129,7 +134,7 @@ public sealed class CSharpSession : IDisposable
     public CodeCheck Check(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return CompletenessCheck.Of(code, core.IsLanguage);
+        return assistant.Check(code);
     }
 
     /// <summary>Stops the running cell, if there is one, and returns at once; earlier variables are kept.</summary>

@@ -1,4 +1,5 @@
 using MarketingNotebooks.Kernel.Engine.Assistance.Documentation;
+using MarketingNotebooks.Kernel.Engine.Compiling;
 using MarketingNotebooks.Kernel.Engine.Formatting;
 using MarketingNotebooks.Kernel.Engine.Languages;
 using MarketingNotebooks.Kernel.Engine.Running;
@@ -12,10 +13,41 @@ internal sealed class Assistant(SessionCore core, CSharpSession session)
 
     private string Folder => session.Options.Folder ?? Directory.GetCurrentDirectory();
 
+    /// <summary>The last failure of the compiler's own code on a text it did not expect; tests want none.</summary>
+    public Exception? Fault { get; private set; }
+
     /// <summary>The ways to go on at a cursor.</summary>
     public Completions Complete(string cell, int cursor, CancellationToken token)
     {
         cursor = Math.Clamp(cursor, 0, cell.Length);
+        return Guarded(cell, () => CompleteAt(cell, cursor, token)) ?? Completions.None(cursor);
+    }
+
+    /// <summary>What is known of the symbol at a cursor; null where there is nothing to say.</summary>
+    public MimeBundle? Inspect(string cell, int cursor, bool details, CancellationToken token) =>
+        Guarded(cell, () => InspectAt(cell, Math.Clamp(cursor, 0, cell.Length), details, token));
+
+    /// <summary>Whether a cell can be run as it stands.</summary>
+    public CodeCheck Check(string cell) =>
+        Guarded(cell, () => CompletenessCheck.Of(cell, core.IsLanguage)) ?? new CodeCheck(CodeStatus.Invalid, "");
+
+    // A help that fails must not take its front end along.
+    private T? Guarded<T>(string cell, Func<T?> answer) where T : class
+    {
+        if (Nesting.TooDeepAt(cell) >= 0) return null;
+        try
+        {
+            return answer();
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Fault = error;
+            return null;
+        }
+    }
+
+    private Completions CompleteAt(string cell, int cursor, CancellationToken token)
+    {
         var place = CellPlace.Of(cell, cursor, core.IsLanguage);
         if (place.Part is { Kind: PartKind.Language } part && !IsDirective(cell, place, cursor)) return CompleteLanguage(cell, cursor, place, part);
         if (place.Part is not { Kind: PartKind.Code })
@@ -32,10 +64,8 @@ internal sealed class Assistant(SessionCore core, CSharpSession session)
         return context.IsCode ? CodeCompleter.Complete(view, place.Code, cursor, token) : Completions.None(cursor);
     }
 
-    /// <summary>What is known of the symbol at a cursor; null where there is nothing to say.</summary>
-    public MimeBundle? Inspect(string cell, int cursor, bool details, CancellationToken token)
+    private MimeBundle? InspectAt(string cell, int cursor, bool details, CancellationToken token)
     {
-        cursor = Math.Clamp(cursor, 0, cell.Length);
         var place = CellPlace.Of(cell, cursor, core.IsLanguage);
         if (place.Part is null or { Kind: PartKind.Command })
         {

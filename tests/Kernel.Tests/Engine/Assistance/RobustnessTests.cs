@@ -70,6 +70,25 @@ public sealed class RobustnessTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Nesting_without_measure_is_an_error_of_the_cell()
+    {
+        var sink = await session.RunAsync("var a = 1;\n" + new string('(', 20_000));
+        Assert.Equal("Cell 1, line 2, column 501: CS8078: Brackets may be 500 deep at most. Got more here; split the expression over variables.", sink.LastError?.Value);
+    }
+
+    [Fact]
+    public async Task Texts_without_measure()
+    {
+        foreach (var open in (string[])["(", "{", "[", "x.", "x=>", "$\"{", "-", "if(x)", "new(){A=", "A<", "a?b:", "\"\"\"(", "a.b(c=>", "x is ", "!", "switch{_=>", "#if A\n", "from a in b ", "await ", "int[", "else "])
+        {
+            var code = string.Concat(Enumerable.Repeat(open, 4_000));
+            _ = await session.CompleteAsync(code, code.Length);
+            _ = await session.InspectAsync(code, code.Length);
+            _ = session.Check(code);
+        }
+    }
+
     private async Task AskAsync(string code, int cursor)
     {
         try
@@ -80,6 +99,7 @@ public sealed class RobustnessTests : IDisposable
             Assert.Equal(found.Items.Count, found.Items.DistinctBy(item => item.Text).Count());
             _ = await session.InspectAsync(code, cursor, details: true);
             _ = session.Check(code);
+            if (session.Assistant.Fault is { } fault) throw fault;
         }
         catch (Exception error)
         {
