@@ -54,9 +54,11 @@ public sealed class CSharpSession : IDisposable
     /// <summary>The variables of all cells run so far; of those with one name the latest.</summary>
     public IReadOnlyList<Variable> Variables => core.State.Variables();
 
+    internal Assistant Assistant => assistant;
+
     internal CellRun? ActiveRun { get; private set; }
 
-    /// <summary>Compiles and runs a small cell in a session of its own, so that the first real one is fast. Takes 1 to 2 s.</summary>
+    /// <summary>Runs a small cell and completes one in a session of its own, so that the first real ones are fast. Takes 1 to 2 s.</summary>
     public static async Task WarmUpAsync(CancellationToken cancellationToken = default)
     {
         using var session = new CSharpSession();
@@ -69,6 +71,9 @@ public sealed class CSharpSession : IDisposable
             static class WarmExtensions { public static string ToBundleText(this List<Warm> list) => list.ToDisplayString("text/html"); }
             """, NullSink.Instance, cancellationToken).ConfigureAwait(false);
         await session.RunAsync("list", NullSink.Instance, cancellationToken).ConfigureAwait(false);
+        const string Begun = "list.Sel";
+        await session.CompleteAsync(Begun, Begun.Length, cancellationToken).ConfigureAwait(false);
+        await session.InspectAsync(Begun, 0, details: false, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs a cell after those begun before it.</summary>
@@ -137,6 +142,26 @@ public sealed class CSharpSession : IDisposable
     {
         ArgumentNullException.ThrowIfNull(code);
         return Task.Run(() => assistant.Complete(code, cursor, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>What is known of the symbol at or just left of a cursor, or of the method whose argument list the cursor stands in.</summary>
+    /// <param name="code">The text, unfinished as it may be.</param>
+    /// <param name="cursor">A UTF-16 index into it; one outside counts as its start or end.</param>
+    /// <param name="details">True adds remarks, examples and the members of types. Default: false.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>Signatures, documentation and the value of a variable as plain text, Markdown and HTML; null where there is nothing to say.
+    /// Properties of values are not evaluated.</returns>
+    public Task<MimeBundle?> InspectAsync(string code, int cursor, bool details = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return Task.Run(() => assistant.Inspect(code, cursor, details, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Whether a text can be run as it stands. Syntax only; cost about a millisecond.</summary>
+    public CodeCheck Check(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return assistant.Check(code);
     }
 
     /// <summary>Stops the running cell, if there is one, and returns at once; earlier variables are kept.</summary>

@@ -22,6 +22,10 @@ internal static partial class DirectiveCompletion
         return Completions.None(cursor);
     }
 
+    /// <summary>What the language or command on a line is for; null when it is neither.</summary>
+    public static (string Name, string Summary)? Word(string line, SessionCore core) => Directive().Match(line) is { Success: true } match
+        && core.Words.FirstOrDefault(word => word.Name.Equals(match.Groups[1].Value, StringComparison.OrdinalIgnoreCase)) is { Name: not null } found ? found : null;
+
     private static Completions Names(string code, int start, int cursor, SessionCore core)
     {
         var end = cursor;
@@ -41,6 +45,9 @@ internal static partial class DirectiveCompletion
         "r" when !code[start..cursor].StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) => PathCompletion.Complete(code, start, cursor, folder, ".dll"),
         _ => Completions.None(cursor),
     };
+
+    [GeneratedRegex(@"^\s*#!([\w#.+-]+)")]
+    private static partial Regex Directive();
 
     [GeneratedRegex(@"^\s*(#!?[\w#.+-]*)$")]
     private static partial Regex Name();

@@ -53,7 +53,7 @@ internal static class SymbolText
 
     /// <summary>One line of C# that declares the symbol; members of a cell without the class the compiler gave it.</summary>
     public static string Signature(ISymbol symbol) =>
-        symbol.ToDisplayString(symbol.ContainingType is null or { IsScriptClass: true } ? Bare : Declaration);
+        symbol.ToDisplayString(symbol.ContainingType is null or { IsScriptClass: true } ? Bare : Declaration).TrimStart();
 
     private static ITypeSymbol? Valued(ISymbol symbol) => symbol switch
     {

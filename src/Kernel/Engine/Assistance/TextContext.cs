@@ -24,7 +24,7 @@ internal sealed record TextContext(bool IsCode, SyntaxToken? Literal)
         return token.Kind() switch
         {
             SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken =>
-                isOpen && cursor > Opening(token) ? new TextContext(false, token) : isOpen ? Silent : Code,
+                isOpen && cursor >= Opening(token) ? new TextContext(false, token) : isOpen ? Silent : Code,
             SyntaxKind.CharacterLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken => isOpen ? Silent : Code,
             SyntaxKind.InterpolatedStringTextToken or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
                 or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken => Silent,

@@ -25,6 +25,7 @@ internal sealed class CellCompiler(CompilationScope scope)
     /// <exception cref="CompileException">The text has errors; the session is as it was, libraries of its types apart.</exception>
     public Submission? Compile(CellText cell, string className, CancellationToken token)
     {
+        CheckNesting(cell);
         var (text, owned) = UsingDeclarations.Blank(cell.Text);
         var piece = cell with { Text = text };
         var tree = piece.ParseScript();
@@ -63,6 +64,15 @@ internal sealed class CellCompiler(CompilationScope scope)
         var method = assembly.GetType(className, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         return new Submission(method.CreateDelegate<Func<object?[], Task<object?>>>(), () => HasValue(root, model));
+    }
+
+    private static void CheckNesting(CellText cell)
+    {
+        var at = Nesting.TooDeepAt(cell.Text);
+        if (at < 0) return;
+        var line = cell.Text.AsSpan(0, at).Count('\n') + 1;
+        var message = $"Brackets may be {Nesting.Deepest} deep at most. Got more here; split the expression over variables.";
+        throw new CompileException(cell.Document, [new CompileFault("CS8078", message, line, at - cell.Text.LastIndexOf('\n', at))]);
     }
 
     private static Submission? CheckOnly(CellText cell, CSharpCompilation compilation, TextEdits edits, CancellationToken token)

@@ -11,8 +11,8 @@ namespace MarketingNotebooks.Kernel.Engine.Compiling;
 /// <param name="Document">Its name in stack traces, e.g. <c>Cell 7</c>.</param>
 internal sealed record CellText(string Text, string Document)
 {
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
-    private static readonly CSharpParseOptions Regular = new(LanguageVersion.CSharp14, DocumentationMode.None);
+    private static readonly CSharpParseOptions Script = new(LanguageVersion.CSharp14, DocumentationMode.Parse, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions Regular = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
 
     /// <summary>Parses as a script.</summary>
     public SyntaxTree ParseScript() => Parse(Script);

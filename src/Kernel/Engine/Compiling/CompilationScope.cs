@@ -68,12 +68,16 @@ internal sealed class CompilationScope
         metadataImportOptions: MetadataImportOptions.Public);
 
     /// <summary>Compiles to memory; null and the errors when that fails.</summary>
+    /// <param name="compilation">What to compile.</param>
+    /// <param name="token">Ends the work.</param>
+    /// <param name="diagnostics">What the compiler said.</param>
+    /// <param name="documentation">Takes the XML of documentation comments.</param>
     public static (MemoryStream Image, MemoryStream Symbols)? Emit(
-        CSharpCompilation compilation, CancellationToken token, out IReadOnlyList<Diagnostic> diagnostics)
+        CSharpCompilation compilation, CancellationToken token, out IReadOnlyList<Diagnostic> diagnostics, MemoryStream? documentation = null)
     {
         var image = new MemoryStream();
         var symbols = new MemoryStream();
-        var result = compilation.Emit(image, symbols, options: Emission, cancellationToken: token);
+        var result = compilation.Emit(image, symbols, documentation, options: Emission, cancellationToken: token);
         diagnostics = result.Diagnostics;
         return result.Success ? (image, symbols) : null;
     }

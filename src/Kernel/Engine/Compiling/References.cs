@@ -20,7 +20,7 @@ internal static class References
 
     /// <summary>The reference for a file.</summary>
     public static PortableExecutableReference File(string path) =>
-        Files.GetOrAdd(path, static path => MetadataReference.CreateFromFile(path));
+        Files.GetOrAdd(path, static path => MetadataReference.CreateFromFile(path, documentation: new FileDocumentation(path)));
 
     /// <summary>The path of an assembly this process was started with; null when it was not.</summary>
     public static string? PlatformPath(string simpleName) => Platform.Value.FirstOrDefault(path =>

@@ -18,7 +18,8 @@ internal sealed class TypeDeclaration
 
     public MemberDeclarationSyntax Node { get; }
 
-    public TextSpan Span => Node.Span;
+    /// <summary>Its place, documentation comment included.</summary>
+    public TextSpan Span => WithComment(Node);
 
     /// <summary>Full names of the types it declares, with arity: <c>Pair`2</c>.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -33,6 +34,16 @@ internal sealed class TypeDeclaration
     public static IReadOnlyList<TypeDeclaration> In(CompilationUnitSyntax root) =>
         [.. root.Members.Where(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or BaseNamespaceDeclarationSyntax)
             .Select(member => new TypeDeclaration(member))];
+
+    /// <summary>The place of a declaration and its documentation comment, which would else pass to the next declaration.</summary>
+    public static TextSpan WithComment(MemberDeclarationSyntax member)
+    {
+        foreach (var trivia in member.GetLeadingTrivia())
+        {
+            if (trivia.HasStructure && trivia.GetStructure() is DocumentationCommentTriviaSyntax) return TextSpan.FromBounds(trivia.FullSpan.Start, member.Span.End);
+        }
+        return member.Span;
+    }
 
     /// <summary>Makes the outer types public: later cells are other assemblies.</summary>
     public void Publish(TextEdits edits) => Publish(Node, edits);

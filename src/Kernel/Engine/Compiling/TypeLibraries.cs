@@ -56,7 +56,7 @@ internal sealed class TypeLibraries(CompilationScope scope)
     private bool TryBuild(CellText cell, CompilationUnitSyntax root, IReadOnlyList<TypeDeclaration> group, CancellationToken token,
         out CompileException? error, Func<string, bool>? isVariable = null)
     {
-        var others = root.Members.Where(member => group.All(type => type.Node != member)).Select(member => member.Span);
+        var others = root.Members.Where(member => group.All(type => type.Node != member)).Select(TypeDeclaration.WithComment);
         var text = cell.Blank(others);
         var edits = new TextEdits();
         foreach (var type in group) type.Publish(edits);
@@ -67,18 +67,20 @@ internal sealed class TypeLibraries(CompilationScope scope)
         var walker = new GuardWalker(scope.Session, Model(compilation, plain), edits);
         walker.Visit(plain.GetRoot(token));
         var guarded = compilation.ReplaceSyntaxTree(plain, (text with { Text = edits.Apply(text.Text) }).ParseLibrary());
-        var output = CompilationScope.Emit(guarded, token, out var diagnostics);
+        var documentation = new MemoryStream();
+        var output = CompilationScope.Emit(guarded, token, out var diagnostics, documentation);
         error = output is null ? cell.Error(diagnostics, edits, diagnostic => Explain(diagnostic, isVariable)) : null;
         if (output is not { } files) return false;
-        Publish(name, group, files.Image, files.Symbols, token);
+        Publish(name, group, files.Image, files.Symbols, documentation, token);
         return true;
     }
 
-    private void Publish(string name, IReadOnlyList<TypeDeclaration> group, MemoryStream image, MemoryStream symbols, CancellationToken token)
+    private void Publish(string name, IReadOnlyList<TypeDeclaration> group, MemoryStream image, MemoryStream symbols, MemoryStream documentation,
+        CancellationToken token)
     {
         var names = group.SelectMany(type => type.Names).ToList();
         scope.Assemblies.Load(image, symbols);
-        scope.Add(MetadataReference.CreateFromImage(image.ToArray()));
+        scope.Add(MetadataReference.CreateFromImage(image.ToArray(), documentation: new CellDocumentation(documentation.ToArray())));
         foreach (var older in live.Where(library => library.Key != name && library.Value.Any(names.Contains)).Select(library => library.Key).ToList())
         {
             Retire(older, token);

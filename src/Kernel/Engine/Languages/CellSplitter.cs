@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using MarketingNotebooks.Kernel.Engine.Compiling;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -72,6 +73,7 @@ internal static partial class CellSplitter
     {
         var found = new HashSet<int>();
         if (!text.Contains("\"\"\"", StringComparison.Ordinal) && !text.Contains("@\"", StringComparison.Ordinal) && !text.Contains("/*", StringComparison.Ordinal)) return found;
+        if (Nesting.TooDeepAt(text) >= 0) return found;
         var tree = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp14, kind: SourceCodeKind.Script));
         var multiLine = tree.GetRoot().DescendantTokens(descendIntoTrivia: false).Select(token => token.GetLocation())
             .Concat(tree.GetRoot().DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)).Select(trivia => trivia.GetLocation()));

@@ -4,7 +4,7 @@ using MarketingNotebooks.Kernel.Engine.Assistance;
 namespace MarketingNotebooks.Kernel.Tests.Engine.Assistance;
 
 /// <summary>Names offered in C#; <c>|</c> marks the cursor.</summary>
-public class CompletionTests
+public sealed class CompletionTests(CompletionTests.ShopSession shop) : IClassFixture<CompletionTests.ShopSession>
 {
     private const string Shop = """
         public enum Channel { Search, Social, Email }
@@ -167,18 +167,27 @@ public class CompletionTests
         await running;
     }
 
-    private static async Task<Completions> AtAsync(string code)
-    {
-        using var session = new CSharpSession();
-        await session.ValueAsync(Shop, Variables);
-        return await session.CompleteAtAsync(code);
-    }
+    private Task<Completions> AtAsync(string code) => shop.Session.CompleteAtAsync(code);
 
-    private static async Task CheckAsync(string code, string expected, bool exact)
+    private async Task CheckAsync(string code, string expected, bool exact)
     {
         var found = (await AtAsync(code)).Items.Select(item => item.Text).ToList();
         var wanted = expected.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (exact) Assert.Equal(wanted, found);
         else Assert.Superset(wanted.ToHashSet(), found.ToHashSet());
+    }
+
+    /// <summary>A session with types and variables, for all tests that only ask.</summary>
+    public sealed class ShopSession : IAsyncLifetime
+    {
+        public CSharpSession Session { get; } = new();
+
+        public async Task InitializeAsync() => await Session.ValueAsync(Shop, Variables);
+
+        public Task DisposeAsync()
+        {
+            Session.Dispose();
+            return Task.CompletedTask;
+        }
     }
 }
