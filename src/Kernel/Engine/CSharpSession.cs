@@ -62,6 +62,8 @@ public sealed class CSharpSession : IDisposable
     public static async Task WarmUpAsync(CancellationToken cancellationToken = default)
     {
         using var session = new CSharpSession();
+        // The least first: a cell of another session that comes meanwhile finds most of the way trodden.
+        await session.RunAsync("1", NullSink.Instance, cancellationToken).ConfigureAwait(false);
         await session.RunAsync("""
             record Warm(int A, string B);
             int F(int x) { for (var i = 0; i < 2; i++) x += i; return x; }

@@ -24,7 +24,7 @@ internal sealed class CompilationScope
     {
         Session = session;
         Imports = [.. Always.Concat(options.Usings).Append(typeof(Formatting.NotebookFunctions).FullName!).Concat(options.StaticUsings).Distinct()];
-        references = [.. References.Framework, References.File(typeof(CompilationScope).Assembly.Location), .. References.Closure(options.Assemblies)];
+        references = [.. References.Framework, References.Loaded(typeof(CompilationScope).Assembly), .. References.Closure(options.Assemblies)];
         foreach (var space in Always.Concat(options.Usings)) usings[space] = $"using {space};";
         foreach (var type in options.StaticUsings.Append(typeof(Formatting.NotebookFunctions).FullName!)) usings[type] = $"using static {type};";
     }

@@ -20,7 +20,13 @@ internal static class References
 
     /// <summary>The reference for a file.</summary>
     public static PortableExecutableReference File(string path) =>
-        Files.GetOrAdd(path, static path => MetadataReference.CreateFromFile(path, documentation: new FileDocumentation(path)));
+        Files.GetOrAdd(path, static path => IsFramework(path)
+            ? MappedMetadata.Of(path) : MetadataReference.CreateFromFile(path, documentation: new FileDocumentation(path)));
+
+    /// <summary>The reference for a loaded assembly.</summary>
+    public static PortableExecutableReference Loaded(Assembly assembly) =>
+        Files.GetOrAdd(assembly.Location, static (path, assembly) => MappedMetadata.Of(assembly)
+            ?? MetadataReference.CreateFromFile(path, documentation: new FileDocumentation(path)), assembly);
 
     /// <summary>The path of an assembly this process was started with; null when it was not.</summary>
     public static string? PlatformPath(string simpleName) => Platform.Value.FirstOrDefault(path =>
@@ -39,7 +45,7 @@ internal static class References
                 if (TryLoad(name) is { } next) open.Enqueue(next);
             }
         }
-        return [.. found.Keys.Select(File)];
+        return [.. found.Values.Select(Loaded)];
     }
 
     private static Assembly? TryLoad(AssemblyName name)
