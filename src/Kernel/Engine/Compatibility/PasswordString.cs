@@ -7,6 +7,13 @@ public sealed class PasswordString(string password)
     /// <summary>The secret itself.</summary>
     public string GetClearTextPassword() => password;
 
+    /// <summary>The secret itself, for functions that take a text.</summary>
+    public static implicit operator string(PasswordString password)
+    {
+        ArgumentNullException.ThrowIfNull(password);
+        return password.GetClearTextPassword();
+    }
+
     /// <summary>Dots.</summary>
     public override string ToString() => "•••••";
 }

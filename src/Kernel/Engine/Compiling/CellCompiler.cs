@@ -12,6 +12,7 @@ internal sealed class CellCompiler(CompilationScope scope)
     private const string NamespaceInScript = "CS7021";
 
     private readonly TypeLibraries libraries = new(scope);
+    private readonly Lock gate = new();
     private CSharpCompilation? previous;
 
     /// <summary>The last piece that compiled: where names of the session can be looked up. Null before the first.</summary>
@@ -24,6 +25,12 @@ internal sealed class CellCompiler(CompilationScope scope)
     /// <returns>What to run; null when there is nothing to (comments, using directives, types).</returns>
     /// <exception cref="CompileException">The text has errors; the session is as it was, libraries of its types apart.</exception>
     public Submission? Compile(CellText cell, string className, CancellationToken token)
+    {
+        // Code of a running cell may submit more code from any thread.
+        lock (gate) return CompileNext(cell, className, token);
+    }
+
+    private Submission? CompileNext(CellText cell, string className, CancellationToken token)
     {
         var (text, owned) = UsingDeclarations.Blank(cell.Text);
         var piece = cell with { Text = text };

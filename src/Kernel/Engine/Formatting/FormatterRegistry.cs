@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 
 namespace MarketingNotebooks.Kernel.Engine.Formatting;
 
@@ -9,8 +11,35 @@ namespace MarketingNotebooks.Kernel.Engine.Formatting;
 /// </remarks>
 public sealed class FormatterRegistry
 {
+    private const int DefaultItems = 20;
+    private const int DefaultLevels = 6;
+
     private readonly ConcurrentDictionary<(Type Type, string MimeType), TypeFormatter> registered = new();
     private readonly ConcurrentDictionary<Type, string[]> preferred = new();
+    private int listExpansionLimit = DefaultItems;
+    private int recursionLimit = DefaultLevels;
+    private string defaultMimeType = MimeTypes.Html;
+
+    /// <summary>Most items of a sequence that are shown in a table. Range: ≥ 0. Default: 20.</summary>
+    public int ListExpansionLimit
+    {
+        get => listExpansionLimit;
+        set => listExpansionLimit = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), $"ListExpansionLimit must be at least 0. Got {value}.");
+    }
+
+    /// <summary>Most levels of objects inside objects that are shown in a table. Range: ≥ 0. Default: 6.</summary>
+    public int RecursionLimit
+    {
+        get => recursionLimit;
+        set => recursionLimit = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), $"RecursionLimit must be at least 0. Got {value}.");
+    }
+
+    /// <summary>The mime type of values of types nothing is said about. Default: text/html, with text/plain beside it.</summary>
+    public string DefaultMimeType
+    {
+        get => defaultMimeType;
+        set => defaultMimeType = value ?? throw new ArgumentNullException(nameof(value));
+    }
 
     /// <summary>Registers a formatter; a later one for the same type and mime type replaces it.</summary>
     /// <param name="type">The type; also an interface, a base type or an open generic type such as <c>List&lt;&gt;</c>.</param>
@@ -19,21 +48,35 @@ public sealed class FormatterRegistry
     public void Register(Type type, Action<object, TextWriter> write, string mimeType = MimeTypes.Html)
     {
         ArgumentNullException.ThrowIfNull(write);
-        registered[(type, mimeType)] = new TypeFormatter(mimeType, (value, writer) =>
+        TryRegister(type, (value, writer) =>
         {
             write(value, writer);
             return true;
-        });
+        }, mimeType);
+    }
+
+    /// <summary>Registers a formatter that gives false for values it leaves to the next one.</summary>
+    /// <param name="type">The type; also an interface, a base type or an open generic type.</param>
+    /// <param name="write">Writes a value.</param>
+    /// <param name="mimeType">What it writes. Default: text/html.</param>
+    public void TryRegister(Type type, Func<object, TextWriter, bool> write, string mimeType = MimeTypes.Html)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        registered[(type, mimeType)] = new TypeFormatter(mimeType, write);
     }
 
     /// <summary>Says which mime types a type is shown in; text/plain always comes along.</summary>
     public void SetPreferredMimeTypes(Type type, params string[] mimeTypes) => preferred[type] = mimeTypes;
+
+    /// <summary>The mime types said for a type, its base types or interfaces; else <see cref="DefaultMimeType"/>.</summary>
+    public IReadOnlyList<string> PreferredMimeTypes(Type type) => Types(type).Select(preferred.GetValueOrDefault).FirstOrDefault(chosen => chosen is not null) ?? [DefaultMimeType];
 
     /// <summary>Drops all that was registered.</summary>
     public void Reset()
     {
         registered.Clear();
         preferred.Clear();
+        (ListExpansionLimit, RecursionLimit, DefaultMimeType) = (DefaultItems, DefaultLevels, MimeTypes.Html);
     }
 
     /// <summary>A value in the mime types asked for, or in all it has when none are.</summary>
@@ -66,6 +109,7 @@ public sealed class FormatterRegistry
                 if (TryWrite(formatter, value, out var text)) return text;
             }
         }
+        if (value is IHtmlContent html && mimeType is (MimeTypes.Html or MimeTypes.Plain)) return Written(html);
         return mimeType switch
         {
             MimeTypes.Plain => PlainText.Of(value),
@@ -73,6 +117,17 @@ public sealed class FormatterRegistry
             _ when value is string text => text,
             _ => null,
         };
+    }
+
+    /// <summary>A value inside other HTML: escaped text for scalars, else as in <c>text/html</c>.</summary>
+    internal string Inner(object value) =>
+        Members.IsScalar(value.GetType()) && !Candidates(value.GetType(), MimeTypes.Html).Any() ? Html.Escape(PlainText.Of(value)) : Format(value, MimeTypes.Html)!;
+
+    private static string Written(IHtmlContent html)
+    {
+        var writer = new StringWriter { NewLine = "\n" };
+        html.WriteTo(writer, HtmlEncoder.Default);
+        return writer.ToString();
     }
 
     private IEnumerable<string> Offered(object? value)
@@ -86,7 +141,8 @@ public sealed class FormatterRegistry
         var own = types.SelectMany(type => registered.Keys.Where(key => key.Type == type).Select(key => key.MimeType));
         var attached = FormatterSources.For(value.GetType());
         var mimes = attached.Preferred.Concat(attached.Formatters.Select(formatter => formatter.MimeType)).Concat(own).Distinct().ToList();
-        if (mimes.Count == 0 && HtmlTables.Applies(value)) mimes.Add(MimeTypes.Html);
+        if (mimes.Count == 0 && DefaultMimeType != MimeTypes.Html) mimes.Add(DefaultMimeType);
+        else if (mimes.Count == 0 && (value is IHtmlContent || HtmlTables.Applies(value))) mimes.Add(MimeTypes.Html);
         return mimes.Append(MimeTypes.Plain).Distinct();
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using MarketingNotebooks.Kernel.Engine.Running;
+using Microsoft.DotNet.Interactive;
 
 namespace MarketingNotebooks.Kernel.Engine.Formatting;
 
@@ -24,7 +25,23 @@ public static class NotebookFunctions
     /// <summary>Runs a script in the reader's browser.</summary>
     public static void Javascript(string script) => new Rendered(script, MimeTypes.JavaScript).Display();
 
+    /// <summary>Adds a style sheet to the reader's page.</summary>
+    public static void CSS(string content) => new Rendered($"<style>{content}</style>", MimeTypes.Html).Display(MimeTypes.Html);
+
+    /// <summary>Asks whoever sits at the keyboard.</summary>
+    /// <param name="prompt">What to show before the place to type. Default: nothing.</param>
+    /// <exception cref="NoInputException">Nobody can answer.</exception>
+    public static Task<string> GetInputAsync(string prompt = "") => AskAsync(new InputRequest(prompt));
+
+    /// <summary>Asks for a secret, which is not shown while it is typed.</summary>
+    /// <param name="prompt">What to show before the place to type. Default: nothing.</param>
+    /// <exception cref="NoInputException">Nobody can answer.</exception>
+    public static async Task<PasswordString> GetPasswordAsync(string prompt = "") => new(await AskAsync(new InputRequest(prompt, Password: true)));
+
     /// <summary>Drops what the cell has shown so far.</summary>
     /// <param name="wait">True: only when the next output comes. Default: false.</param>
     public static void ClearOutput(bool wait = false) => CellRun.Current?.Output.Clear(wait);
+
+    private static Task<string> AskAsync(InputRequest request) =>
+        CellRun.Current is { } run ? Task.Run(() => run.Ask(request) ?? "") : throw new NoInputException();
 }

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Text.Json.Nodes;
 using MarketingNotebooks.Kernel.Engine;
 using MarketingNotebooks.Kernel.Engine.Formatting;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace MarketingNotebooks.Kernel.Tests.Engine.Formatting;
 
