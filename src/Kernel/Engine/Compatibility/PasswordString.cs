@@ -1,6 +1,6 @@
 namespace Microsoft.DotNet.Interactive;
 
-/// <summary>A secret somebody typed. Showing it shows dots.</summary>
+/// <summary>A secret somebody typed. Showing it shows dots; joining it to a text with <c>+</c> gives it away.</summary>
 /// <param name="password">The secret.</param>
 public sealed class PasswordString(string password)
 {

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MarketingNotebooks.Kernel.Engine.Running;
 using Microsoft.AspNetCore.Html;
 
 namespace MarketingNotebooks.Kernel.Engine.Formatting;
@@ -84,40 +87,51 @@ public sealed class FormatterRegistry
     {
         var bundle = new MimeBundle([], []);
         if (value is MimeBundle ready) return ready;
+        if (value is IMimeBundleSource source && mimeTypes.Length == 0) return source.ToMimeBundle();
         if (value is Rendered rendered && mimeTypes.Length == 0)
         {
             bundle.Add(rendered.MimeType, rendered.Text);
             if (rendered.MimeType != MimeTypes.Plain) bundle.Add(MimeTypes.Plain, rendered.Text);
             return bundle;
         }
-        foreach (var mime in mimeTypes.Length > 0 ? mimeTypes : Offered(value))
+        var settled = Gathered.Settle(value, Math.Max(ListExpansionLimit, PlainText.MostItems), CellRun.Current?.Token ?? default);
+        foreach (var mime in mimeTypes.Length > 0 ? mimeTypes : Offered(value, settled))
         {
-            if (Format(value, mime) is { } text) bundle.Add(mime, text);
+            if ((FormatRegistered(value, mime) ?? FormatDefault(settled, mime)) is { } text) bundle.Add(mime, text);
         }
-        if (bundle.Data.Count == 0 || (mimeTypes.Length == 0 && !bundle.Data.ContainsKey(MimeTypes.Plain))) bundle.Add(MimeTypes.Plain, PlainText.Of(value));
+        if (bundle.Data.Count == 0 || (mimeTypes.Length == 0 && !bundle.Data.ContainsKey(MimeTypes.Plain))) bundle.Add(MimeTypes.Plain, PlainText.Of(settled));
         return bundle;
     }
 
     /// <summary>A value in one mime type; null when nothing can write it so.</summary>
-    public string? Format(object? value, string mimeType)
+    public string? Format(object? value, string mimeType) =>
+        FormatRegistered(value, mimeType) ?? FormatDefault(Gathered.Settle(value, Math.Max(ListExpansionLimit, PlainText.MostItems), CellRun.Current?.Token ?? default), mimeType);
+
+    /// <summary>A value as the formatters registered for its type or attached to it write it, or as it says itself; null when there is none.</summary>
+    internal string? FormatRegistered(object? value, string mimeType)
     {
-        if (value is Rendered rendered && rendered.MimeType == mimeType) return rendered.Text;
-        if (value is not null)
+        if (value is null) return null;
+        foreach (var formatter in Candidates(value.GetType(), mimeType))
         {
-            foreach (var formatter in Candidates(value.GetType(), mimeType))
-            {
-                if (TryWrite(formatter, value, out var text)) return text;
-            }
+            if (TryWrite(formatter, value, out var text)) return text;
         }
-        if (value is IHtmlContent html && mimeType is (MimeTypes.Html or MimeTypes.Plain)) return Written(html);
-        return mimeType switch
+        return value switch
         {
-            MimeTypes.Plain => PlainText.Of(value),
-            MimeTypes.Html => HtmlTables.TryFormat(value) ?? $"<pre>{Html.Escape(PlainText.Of(value))}</pre>",
-            _ when value is string text => text,
+            Rendered rendered when rendered.MimeType == mimeType => rendered.Text,
+            IHtmlContent html when mimeType is MimeTypes.Html or MimeTypes.Plain => Written(html),
+            IMimeBundleSource source => (source.ToMimeBundle().Data[mimeType] as JsonValue)?.TryGetValue(out string? own) == true ? own : null,
             _ => null,
         };
     }
+
+    private string? FormatDefault(object? value, string mimeType) => mimeType switch
+    {
+        MimeTypes.Plain => PlainText.Of(value),
+        MimeTypes.Html => new HtmlWriter(this).Write(value),
+        MimeTypes.Json => JsonText.Of(value),
+        _ when value is string text => text,
+        _ => null,
+    };
 
     /// <summary>A value inside other HTML: escaped text for scalars, else as in <c>text/html</c>.</summary>
     internal string Inner(object value) =>
@@ -130,7 +144,7 @@ public sealed class FormatterRegistry
         return writer.ToString();
     }
 
-    private IEnumerable<string> Offered(object? value)
+    private IEnumerable<string> Offered(object? value, object? settled)
     {
         if (value is null) return [MimeTypes.Plain];
         var types = Types(value.GetType()).ToList();
@@ -141,8 +155,9 @@ public sealed class FormatterRegistry
         var own = types.SelectMany(type => registered.Keys.Where(key => key.Type == type).Select(key => key.MimeType));
         var attached = FormatterSources.For(value.GetType());
         var mimes = attached.Preferred.Concat(attached.Formatters.Select(formatter => formatter.MimeType)).Concat(own).Distinct().ToList();
+        if (mimes.Count == 0 && settled is (JsonNode or JsonElement or JsonDocument)) return [MimeTypes.Json, MimeTypes.Plain];
         if (mimes.Count == 0 && DefaultMimeType != MimeTypes.Html) mimes.Add(DefaultMimeType);
-        else if (mimes.Count == 0 && (value is IHtmlContent || HtmlTables.Applies(value))) mimes.Add(MimeTypes.Html);
+        else if (mimes.Count == 0 && (value is IHtmlContent || (settled is not null && HtmlTables.Applies(settled)))) mimes.Add(MimeTypes.Html);
         return mimes.Append(MimeTypes.Plain).Distinct();
     }
 
