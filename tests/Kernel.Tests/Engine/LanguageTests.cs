@@ -37,6 +37,8 @@ public class LanguageTests
     [InlineData("1", "async Task Later() => await Task.Yield(); await Later(); 1")]
     [InlineData("3", "int i = 0; again: i++; if (i < 3) goto again; i")]
     [InlineData("7", "class Box { int v; public int V { get => v; set => v = value; } public int W => v; public Box() => v = 7; }", "new Box().W")]
+    [InlineData("theirs", "namespace Other { public class Image { public string Who => \"theirs\"; } public class Kernel; public class Formatter; }", "using Other;\nusing Microsoft.DotNet.Interactive.Formatting;\nnew Image().Who")]
+    [InlineData("2", "using Microsoft.DotNet.Interactive;\nusing static Microsoft.DotNet.Interactive.Kernel;\nvar Progress = 2; var Json = 1; Progress")]
     [InlineData("5", "async Task<int> LoadAsync() { await Task.Delay(5); await Task.Delay(5); return 5; }", "LoadAsync().Result")]
     public async Task Cells_give_values(string expected, params string[] cells) => Assert.Equal(expected, await ValueOfAsync(cells));
 

@@ -29,8 +29,7 @@ internal sealed class ScriptView(SessionCore core)
         if (latest is { } kept && kept.Previous == previous && ReferenceEquals(kept.References, references)) return kept;
         const string Name = "Assistance";
         var empty = Parse("");
-        var options = core.Scope.Options(Name).WithNullableContextOptions(NullableContextOptions.Disable);
-        var compilation = CSharpCompilation.CreateScriptCompilation(Name, empty, references, options, previous, typeof(object));
+        var compilation = core.Compiler.Next(empty, Name, options => options.WithNullableContextOptions(NullableContextOptions.Disable));
         return latest = new Base(previous, references, empty, compilation);
     }
 

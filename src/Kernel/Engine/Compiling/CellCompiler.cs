@@ -12,10 +12,21 @@ internal sealed class CellCompiler(CompilationScope scope)
     private const string NamespaceInScript = "CS7021";
 
     private readonly TypeLibraries libraries = new(scope);
-    private volatile CSharpCompilation? previous;
+    private readonly Lock gate = new();
+    private volatile Link? last;
 
     /// <summary>The last piece that compiled: where names of the session can be looked up. Null before the first.</summary>
-    public CSharpCompilation? Latest => previous;
+    public CSharpCompilation? Latest => last?.Compilation;
+
+    /// <summary>What a tree compiles to as the session's next piece. References and usings of earlier pieces are inherited:
+    /// naming them again would cost milliseconds a cell, and more with each cell.</summary>
+    public CSharpCompilation Next(SyntaxTree tree, string className, Func<CSharpCompilationOptions, CSharpCompilationOptions>? change = null)
+    {
+        var before = last;
+        var options = scope.Options(className, opens: before is null);
+        return CSharpCompilation.CreateScriptCompilation(className, tree, scope.AllReferences.Skip(before?.References ?? 0),
+            change is null ? options : change(options), before?.Compilation, typeof(object));
+    }
 
     /// <summary>Compiles a piece.</summary>
     /// <param name="cell">The text.</param>
@@ -24,6 +35,12 @@ internal sealed class CellCompiler(CompilationScope scope)
     /// <returns>What to run; null when there is nothing to (comments, using directives, types).</returns>
     /// <exception cref="CompileException">The text has errors; the session is as it was, libraries of its types apart.</exception>
     public Submission? Compile(CellText cell, string className, CancellationToken token)
+    {
+        // Code of a running cell may submit more code from any thread.
+        lock (gate) return CompileNext(cell, className, token);
+    }
+
+    private Submission? CompileNext(CellText cell, string className, CancellationToken token)
     {
         CheckNesting(cell);
         var (text, owned) = UsingDeclarations.Blank(cell.Text);
@@ -39,12 +56,12 @@ internal sealed class CellCompiler(CompilationScope scope)
             piece = piece.Blank(apart);
             tree = piece.ParseScript();
         }
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            className, tree, scope.AllReferences, scope.Options(className), previous, typeof(object));
+        var compilation = Next(tree, className);
+        var references = scope.AllReferences.Count;
         var submission = CellText.HasMembers(tree)
             ? Build(cell, piece, owned, tree, className, edits, ref compilation, token)
             : CheckOnly(cell, compilation, edits, token);
-        previous = compilation;
+        last = new Link(compilation, references);
         scope.Remember(directives);
         return submission;
     }
@@ -105,6 +122,10 @@ internal sealed class CellCompiler(CompilationScope scope)
 
     private IEnumerable<Compilation> Chain()
     {
-        for (Compilation? at = previous; at is not null; at = at.ScriptCompilationInfo?.PreviousScriptCompilation) yield return at;
+        for (Compilation? at = Latest; at is not null; at = at.ScriptCompilationInfo?.PreviousScriptCompilation) yield return at;
     }
+
+    /// <param name="Compilation">The last piece.</param>
+    /// <param name="References">How many of the session's references it and those before it name.</param>
+    private sealed record Link(CSharpCompilation Compilation, int References);
 }

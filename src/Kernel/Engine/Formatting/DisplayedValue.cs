@@ -1,4 +1,5 @@
 using MarketingNotebooks.Kernel.Engine.Running;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace MarketingNotebooks.Kernel.Engine.Formatting;
 

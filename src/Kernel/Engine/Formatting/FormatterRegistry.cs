@@ -1,4 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MarketingNotebooks.Kernel.Engine.Running;
+using Microsoft.AspNetCore.Html;
 
 namespace MarketingNotebooks.Kernel.Engine.Formatting;
 
@@ -9,8 +14,35 @@ namespace MarketingNotebooks.Kernel.Engine.Formatting;
 /// </remarks>
 public sealed class FormatterRegistry
 {
+    private const int DefaultItems = 20;
+    private const int DefaultLevels = 6;
+
     private readonly ConcurrentDictionary<(Type Type, string MimeType), TypeFormatter> registered = new();
     private readonly ConcurrentDictionary<Type, string[]> preferred = new();
+    private int listExpansionLimit = DefaultItems;
+    private int recursionLimit = DefaultLevels;
+    private string defaultMimeType = MimeTypes.Html;
+
+    /// <summary>Most items of a sequence that are shown in a table. Range: ≥ 0. Default: 20.</summary>
+    public int ListExpansionLimit
+    {
+        get => listExpansionLimit;
+        set => listExpansionLimit = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), $"ListExpansionLimit must be at least 0. Got {value}.");
+    }
+
+    /// <summary>Most levels of objects inside objects that are shown in a table. Range: ≥ 0. Default: 6.</summary>
+    public int RecursionLimit
+    {
+        get => recursionLimit;
+        set => recursionLimit = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), $"RecursionLimit must be at least 0. Got {value}.");
+    }
+
+    /// <summary>The mime type of values of types nothing is said about. Default: text/html, with text/plain beside it.</summary>
+    public string DefaultMimeType
+    {
+        get => defaultMimeType;
+        set => defaultMimeType = value ?? throw new ArgumentNullException(nameof(value));
+    }
 
     /// <summary>Registers a formatter; a later one for the same type and mime type replaces it.</summary>
     /// <param name="type">The type; also an interface, a base type or an open generic type such as <c>List&lt;&gt;</c>.</param>
@@ -19,21 +51,35 @@ public sealed class FormatterRegistry
     public void Register(Type type, Action<object, TextWriter> write, string mimeType = MimeTypes.Html)
     {
         ArgumentNullException.ThrowIfNull(write);
-        registered[(type, mimeType)] = new TypeFormatter(mimeType, (value, writer) =>
+        TryRegister(type, (value, writer) =>
         {
             write(value, writer);
             return true;
-        });
+        }, mimeType);
+    }
+
+    /// <summary>Registers a formatter that gives false for values it leaves to the next one.</summary>
+    /// <param name="type">The type; also an interface, a base type or an open generic type.</param>
+    /// <param name="write">Writes a value.</param>
+    /// <param name="mimeType">What it writes. Default: text/html.</param>
+    public void TryRegister(Type type, Func<object, TextWriter, bool> write, string mimeType = MimeTypes.Html)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        registered[(type, mimeType)] = new TypeFormatter(mimeType, write);
     }
 
     /// <summary>Says which mime types a type is shown in; text/plain always comes along.</summary>
     public void SetPreferredMimeTypes(Type type, params string[] mimeTypes) => preferred[type] = mimeTypes;
+
+    /// <summary>The mime types said for a type, its base types or interfaces; else <see cref="DefaultMimeType"/>.</summary>
+    public IReadOnlyList<string> PreferredMimeTypes(Type type) => Types(type).Select(preferred.GetValueOrDefault).FirstOrDefault(chosen => chosen is not null) ?? [DefaultMimeType];
 
     /// <summary>Drops all that was registered.</summary>
     public void Reset()
     {
         registered.Clear();
         preferred.Clear();
+        (ListExpansionLimit, RecursionLimit, DefaultMimeType) = (DefaultItems, DefaultLevels, MimeTypes.Html);
     }
 
     /// <summary>A value in the mime types asked for, or in all it has when none are.</summary>
@@ -41,41 +87,64 @@ public sealed class FormatterRegistry
     {
         var bundle = new MimeBundle([], []);
         if (value is MimeBundle ready) return ready;
+        if (value is IMimeBundleSource source && mimeTypes.Length == 0) return source.ToMimeBundle();
         if (value is Rendered rendered && mimeTypes.Length == 0)
         {
             bundle.Add(rendered.MimeType, rendered.Text);
             if (rendered.MimeType != MimeTypes.Plain) bundle.Add(MimeTypes.Plain, rendered.Text);
             return bundle;
         }
-        foreach (var mime in mimeTypes.Length > 0 ? mimeTypes : Offered(value))
+        var settled = Gathered.Settle(value, Math.Max(ListExpansionLimit, PlainText.MostItems), CellRun.Current?.Token ?? default);
+        foreach (var mime in mimeTypes.Length > 0 ? mimeTypes : Offered(value, settled))
         {
-            if (Format(value, mime) is { } text) bundle.Add(mime, text);
+            if ((FormatRegistered(value, mime) ?? FormatDefault(settled, mime)) is { } text) bundle.Add(mime, text);
         }
-        if (bundle.Data.Count == 0 || (mimeTypes.Length == 0 && !bundle.Data.ContainsKey(MimeTypes.Plain))) bundle.Add(MimeTypes.Plain, PlainText.Of(value));
+        if (bundle.Data.Count == 0 || (mimeTypes.Length == 0 && !bundle.Data.ContainsKey(MimeTypes.Plain))) bundle.Add(MimeTypes.Plain, PlainText.Of(settled));
         return bundle;
     }
 
     /// <summary>A value in one mime type; null when nothing can write it so.</summary>
-    public string? Format(object? value, string mimeType)
+    public string? Format(object? value, string mimeType) =>
+        FormatRegistered(value, mimeType) ?? FormatDefault(Gathered.Settle(value, Math.Max(ListExpansionLimit, PlainText.MostItems), CellRun.Current?.Token ?? default), mimeType);
+
+    /// <summary>A value as the formatters registered for its type or attached to it write it, or as it says itself; null when there is none.</summary>
+    internal string? FormatRegistered(object? value, string mimeType)
     {
-        if (value is Rendered rendered && rendered.MimeType == mimeType) return rendered.Text;
-        if (value is not null)
+        if (value is null) return null;
+        foreach (var formatter in Candidates(value.GetType(), mimeType))
         {
-            foreach (var formatter in Candidates(value.GetType(), mimeType))
-            {
-                if (TryWrite(formatter, value, out var text)) return text;
-            }
+            if (TryWrite(formatter, value, out var text)) return text;
         }
-        return mimeType switch
+        return value switch
         {
-            MimeTypes.Plain => PlainText.Of(value),
-            MimeTypes.Html => HtmlTables.TryFormat(value) ?? $"<pre>{Html.Escape(PlainText.Of(value))}</pre>",
-            _ when value is string text => text,
+            Rendered rendered when rendered.MimeType == mimeType => rendered.Text,
+            IHtmlContent html when mimeType is MimeTypes.Html or MimeTypes.Plain => Written(html),
+            IMimeBundleSource source => (source.ToMimeBundle().Data[mimeType] as JsonValue)?.TryGetValue(out string? own) == true ? own : null,
             _ => null,
         };
     }
 
-    private IEnumerable<string> Offered(object? value)
+    private string? FormatDefault(object? value, string mimeType) => mimeType switch
+    {
+        MimeTypes.Plain => PlainText.Of(value),
+        MimeTypes.Html => new HtmlWriter(this).Write(value),
+        MimeTypes.Json => JsonText.Of(value),
+        _ when value is string text => text,
+        _ => null,
+    };
+
+    /// <summary>A value inside other HTML: escaped text for scalars, else as in <c>text/html</c>.</summary>
+    internal string Inner(object value) =>
+        Members.IsScalar(value.GetType()) && !Candidates(value.GetType(), MimeTypes.Html).Any() ? Html.Escape(PlainText.Of(value)) : Format(value, MimeTypes.Html)!;
+
+    private static string Written(IHtmlContent html)
+    {
+        var writer = new StringWriter { NewLine = "\n" };
+        html.WriteTo(writer, HtmlEncoder.Default);
+        return writer.ToString();
+    }
+
+    private IEnumerable<string> Offered(object? value, object? settled)
     {
         if (value is null) return [MimeTypes.Plain];
         var types = Types(value.GetType()).ToList();
@@ -86,7 +155,9 @@ public sealed class FormatterRegistry
         var own = types.SelectMany(type => registered.Keys.Where(key => key.Type == type).Select(key => key.MimeType));
         var attached = FormatterSources.For(value.GetType());
         var mimes = attached.Preferred.Concat(attached.Formatters.Select(formatter => formatter.MimeType)).Concat(own).Distinct().ToList();
-        if (mimes.Count == 0 && HtmlTables.Applies(value)) mimes.Add(MimeTypes.Html);
+        if (mimes.Count == 0 && settled is (JsonNode or JsonElement or JsonDocument)) return [MimeTypes.Json, MimeTypes.Plain];
+        if (mimes.Count == 0 && DefaultMimeType != MimeTypes.Html) mimes.Add(DefaultMimeType);
+        else if (mimes.Count == 0 && (value is IHtmlContent || (settled is not null && HtmlTables.Applies(settled)))) mimes.Add(MimeTypes.Html);
         return mimes.Append(MimeTypes.Plain).Distinct();
     }
 

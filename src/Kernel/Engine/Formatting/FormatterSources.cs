@@ -47,6 +47,11 @@ internal static class FormatterSources
         if (create?.Invoke(instance, null) is not IEnumerable items) yield break;
         foreach (var item in items)
         {
+            if (item is Microsoft.DotNet.Interactive.Formatting.ITypeFormatter known)
+            {
+                yield return new TypeFormatter(known.MimeType, (value, writer) => known.Format(value, new(writer)));
+                continue;
+            }
             var format = item.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)]);
             if (Read(item, "MimeType") is not string mime || format is null || format.ReturnType != typeof(bool)) continue;
             yield return new TypeFormatter(mime, format.CreateDelegate<Func<object, TextWriter, bool>>(item));

@@ -2,6 +2,8 @@ using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace MarketingNotebooks.Kernel.Engine.Formatting;
 
@@ -9,7 +11,9 @@ namespace MarketingNotebooks.Kernel.Engine.Formatting;
 /// <remarks>Bounded: 100 items a sequence, 6 levels, 20,000 characters a value; an object inside itself is shown as <c>…</c>.</remarks>
 internal static class PlainText
 {
-    private const int MostItems = 100;
+    /// <summary>Most items of a sequence.</summary>
+    internal const int MostItems = 100;
+
     private const int MostLevels = 6;
     private const int MostCharacters = 20_000;
 
@@ -52,6 +56,9 @@ internal static class PlainText
             case char inner: text.Append('\'').Append(inner).Append('\''); return;
             case Rendered rendered: text.Append(rendered.Text); return;
             case Members.Fault fault: text.Append(fault); return;
+            case JsonNode or JsonElement or JsonDocument: text.Append(path.Count == 0 ? JsonText.Indented(value) : JsonText.Of(value)); return;
+            case Task task: text.Append(AsyncValues.Describe(task)); return;
+            case Delegate: text.Append(Members.Name(value.GetType())); return;
         }
         var type = value.GetType();
         if (Members.IsScalar(type))
@@ -82,6 +89,9 @@ internal static class PlainText
             case Exception error:
                 text.Append(error.GetType().Name).Append(": ").Append(error.Message);
                 break;
+            case Array { Rank: > 1 } grid:
+                Grid(text, grid, 0, new int[grid.Rank], path);
+                break;
             case IEnumerable items when !Members.HasOwnText(type):
                 Items(text, "[", "]", items.Cast<object?>(), (value as ICollection)?.Count, item => Write(text, item, path));
                 break;
@@ -91,6 +101,15 @@ internal static class PlainText
                 break;
         }
     }
+
+    // Row by row, as the initialiser of the array is written.
+    private static void Grid(StringBuilder text, Array grid, int dimension, int[] at, List<object> path) =>
+        Items(text, "[", "]", Enumerable.Range(0, grid.GetLength(dimension)), grid.GetLength(dimension), i =>
+        {
+            at[dimension] = i;
+            if (dimension == grid.Rank - 1) Write(text, grid.GetValue(at), path);
+            else Grid(text, grid, dimension + 1, at, path);
+        });
 
     private static void Object(StringBuilder text, object value, Type type, List<object> path)
     {

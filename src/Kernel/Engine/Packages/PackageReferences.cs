@@ -19,6 +19,7 @@ internal sealed class PackageReferences(CompilationScope scope, string? cache)
     /// <exception cref="PackageException">It cannot be had, or is here in another version.</exception>
     public async Task AddAsync(string text, CancellationToken token)
     {
+        if (Compatibility.BuiltInPackages.Has(text)) return;
         var request = PackageRequest.Parse(text);
         var same = packages.Find(package => package.Name.Equals(request.Name, StringComparison.OrdinalIgnoreCase));
         if (same is not null && (request.Version == "*" || request.Version == same.Version)) return;

@@ -35,6 +35,17 @@ internal sealed class CellRun(CSharpSession session, int id, int number, CellOut
     /// <summary>Actions to do when the cell has ended well, in order.</summary>
     public List<Action> AtEnd { get; } = [];
 
+    /// <summary>Runs a text, begun in a language or C#, as part of this run; set while the cell runs.</summary>
+    public Func<string, string?, Task>? Submit { get; set; }
+
+    /// <summary>Submitted texts and pieces begun so far, which gives each a name of its own.</summary>
+    public int Pieces { get; set; }
+
+    /// <summary>Runs a text as part of the running cell.</summary>
+    /// <exception cref="InvalidOperationException">The cell has ended.</exception>
+    public Task SubmitAsync(string code, string? language) =>
+        (Submit ?? throw new InvalidOperationException("The cell that submitted code has ended. Await SubmitCodeAsync."))(code, language);
+
     /// <summary>Asks whoever sits at the keyboard; what was printed before is shown first.</summary>
     /// <exception cref="NoInputException">Nobody can answer.</exception>
     public string? Ask(InputRequest request)

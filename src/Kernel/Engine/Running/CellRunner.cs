@@ -3,6 +3,7 @@ using MarketingNotebooks.Kernel.Documents;
 using MarketingNotebooks.Kernel.Engine.Compiling;
 using MarketingNotebooks.Kernel.Engine.Formatting;
 using MarketingNotebooks.Kernel.Engine.Languages;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace MarketingNotebooks.Kernel.Engine.Running;
 
@@ -11,7 +12,6 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
 {
     private const string CSharp = "csharp";
     private readonly Stack<string> files = new();
-    private int pieces;
 
     public CSharpSession Session => run.Session;
 
@@ -41,7 +41,9 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
     /// <param name="language">The language it begins in; null for C#.</param>
     public async Task RunCellAsync(string text, string document, string? language = null)
     {
+        run.Submit = SubmitAsync;
         await RunAsync(text, document, language);
+        run.Submit = null;
         if (!HasValue) return;
         thread.InUserCode = true;
         run.Output.Result(Formatter.ToBundle(Value), run.Number);
@@ -128,6 +130,15 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
 
     private string Resolve(string path) => Path.GetFullPath(path, Folder);
 
+    // The cell's code is running: values and language of its pieces are kept apart from those of the text it submits.
+    private async Task SubmitAsync(string text, string? language)
+    {
+        var inner = new CellRunner(core, run, thread);
+        await inner.RunAsync(text, string.Create(CultureInfo.InvariantCulture, $"Cell {run.Number}, submitted {run.Pieces}"), language);
+        inner.ShowValue();
+        thread.InUserCode = true;
+    }
+
     private IValueLanguage ValuesOf(string language) => core.Language(language) as IValueLanguage
         ?? throw new NotSupportedException($"'{language}' keeps no values to share; share with csharp, javascript or value.");
 
@@ -161,7 +172,7 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
 
     private async Task CodeAsync(CellText text)
     {
-        var className = string.Create(CultureInfo.InvariantCulture, $"Cell{run.Id}{(pieces++ == 0 ? "" : $"_{pieces}")}");
+        var className = string.Create(CultureInfo.InvariantCulture, $"Cell{run.Id}{(run.Pieces++ == 0 ? "" : $"_{run.Pieces}")}");
         if (core.Compiler.Compile(text, className, run.Token) is not { } submission) return;
         run.Token.ThrowIfCancellationRequested();
         thread.InUserCode = true;

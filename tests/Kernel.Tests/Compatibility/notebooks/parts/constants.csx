@@ -1,0 +1,1 @@
+const int Factor = 2;

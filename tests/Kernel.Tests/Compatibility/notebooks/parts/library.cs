@@ -1,0 +1,4 @@
+public static class Library
+{
+    public static string Greet(string name) => $"Hello {name}";
+}

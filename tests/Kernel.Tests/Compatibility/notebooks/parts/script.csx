@@ -1,0 +1,2 @@
+#load "constants.csx"
+int Twice(int x) => Factor * x;
