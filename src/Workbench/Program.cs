@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using MarketingNotebooks.Workbench;
 using MarketingNotebooks.Workbench.Commands;
+using MarketingNotebooks.Workbench.Commands.Kernels;
 
 Console.OutputEncoding = Encoding.UTF8;
 var root = new RootCommand("MarketingNotebooks: run, render and check notebooks for data-driven marketing.")
@@ -16,6 +17,10 @@ var root = new RootCommand("MarketingNotebooks: run, render and check notebooks 
 RenderCommand.MakeDefault(root);
 var parsed = root.Parse(args);
 foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
-if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
+if (parsed.Errors.Count == 0) {
+    var invocation = new InvocationConfiguration();
+    if (ServeCommand.OwnsSignals(parsed)) invocation.ProcessTerminationTimeout = null;
+    return await parsed.InvokeAsync(invocation);
+}
 Console.Error.WriteLine("See `mn --help`.");
 return ExitCode.Usage;

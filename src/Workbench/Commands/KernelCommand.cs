@@ -11,5 +11,6 @@ internal static class KernelCommand
         InstallCommand.Create(),
         UninstallCommand.Create(),
         ListCommand.Create(),
+        new ServeCommand(),
     };
 }

@@ -58,13 +58,16 @@ internal sealed class CompilationScope
         "usings").ParseLibrary();
 
     /// <summary>Compiler settings of cells (<paramref name="className"/> given) and libraries.</summary>
-    public CSharpCompilationOptions Options(string? className) => new(
+    /// <param name="className">The class that holds a cell's variables.</param>
+    /// <param name="opens">True for a session's first cell: what it opens stays open.</param>
+    public CSharpCompilationOptions Options(string? className, bool opens) => new(
         OutputKind.DynamicallyLinkedLibrary,
         scriptClassName: className,
-        usings: className is null ? [] : Imports,
+        usings: opens ? Imports : [],
         optimizationLevel: OptimizationLevel.Release,
         nullableContextOptions: NullableContextOptions.Enable,
         generalDiagnosticOption: ReportDiagnostic.Suppress,
+        concurrentBuild: false,
         metadataImportOptions: MetadataImportOptions.Public);
 
     /// <summary>Compiles to memory; null and the errors when that fails.</summary>

@@ -16,7 +16,8 @@ internal sealed class CellThread
     private readonly CellRun run;
     private readonly CellPump pump;
     private readonly Func<CellThread, Task> body;
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // What awaits the end goes on in the thread that ends it, not in the pool, which the cell may keep busy for long.
+    private readonly TaskCompletionSource ended = new();
     private readonly Thread thread;
     private Exception? strayError;
 
@@ -68,6 +69,8 @@ internal sealed class CellThread
 
     private void Finish(Exception? error)
     {
+        InUserCode = false;
+        SynchronizationContext.SetSynchronizationContext(null);
         if (run.Interrupted && error is not CellInterruptedException) error = new CellInterruptedException();
         if (error is null) ended.TrySetResult();
         else ended.TrySetException(error);

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace MarketingNotebooks.Kernel.Jupyter.Zmtp;
+
+/// <summary>The 64 bytes with which both sides of a connection begin: signature, version, security mechanism.</summary>
+/// <remarks>Source: ZMTP 3.1, rfc.zeromq.org/spec/37. The padding of the signature is not checked: older peers put a length there.</remarks>
+internal static class Greeting
+{
+    public const int Length = 64;
+    private const int MechanismAt = 12;
+    private const int MechanismLength = 20;
+
+    /// <summary>What we say: version 3.1, mechanism NULL, not a server in the sense of the mechanism.</summary>
+    public static byte[] Own()
+    {
+        var bytes = new byte[Length];
+        bytes[0] = 0xFF;
+        bytes[9] = 0x7F;
+        bytes[10] = 3;
+        bytes[11] = 1;
+        "NULL"u8.CopyTo(bytes.AsSpan(MechanismAt));
+        return bytes;
+    }
+
+    /// <summary>Checks what the peer says.</summary>
+    /// <exception cref="ZmtpException">It is not a peer of version 3 without security.</exception>
+    public static void Check(ReadOnlySpan<byte> bytes)
+    {
+        CheckSignature(bytes[..10]);
+        if (bytes[10] < 3) throw new ZmtpException($"The peer speaks ZMTP {bytes[10]}; version 3 or later is needed.");
+        var mechanism = Encoding.ASCII.GetString(bytes.Slice(MechanismAt, MechanismLength)).TrimEnd('\0');
+        if (mechanism != "NULL") throw new ZmtpException("The peer wants another security mechanism than NULL.");
+    }
+
+    /// <summary>Checks the first ten bytes, so that a stranger is turned away before the rest is awaited.</summary>
+    public static void CheckSignature(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes[0] != 0xFF || (bytes[9] & 1) == 0) throw new ZmtpException("The peer does not speak ZMTP.");
+    }
+}

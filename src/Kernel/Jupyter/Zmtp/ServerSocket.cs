@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace MarketingNotebooks.Kernel.Jupyter.Zmtp;
+
+/// <summary>A listening ZMTP socket and its connections.</summary>
+/// <param name="name">What the socket is called in threads and logs, e.g. <c>shell</c>.</param>
+/// <param name="type">ZMTP's name of its type.</param>
+/// <param name="partners">The types that may connect.</param>
+/// <param name="log">Takes lines about connections that had to be closed.</param>
+internal abstract class ServerSocket(string name, string type, string[] partners, Action<string> log) : IDisposable
+{
+    private const int MostPeers = 512;
+    private readonly Lock gate = new();
+    private readonly HashSet<Peer> peers = [];
+    private Socket? listener;
+    private bool closing;
+
+    /// <summary>What the socket is called.</summary>
+    public string Name => name;
+
+    /// <summary>ZMTP's name of its type.</summary>
+    public string Type => type;
+
+    /// <summary>Bytes that may wait for one peer before senders wait.</summary>
+    public virtual long QueueBytes => 64L << 20;
+
+    /// <summary>Connections through the handshake.</summary>
+    protected IReadOnlyList<Peer> Peers
+    {
+        get
+        {
+            lock (gate) return [.. peers];
+        }
+    }
+
+    /// <summary>Listens at an address.</summary>
+    /// <returns>The address in fact: with the port chosen when 0 was asked for.</returns>
+    /// <exception cref="SocketException">The address is taken or not ours.</exception>
+    public EndPoint Listen(EndPoint address)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            // The port of a kernel that was just killed must be usable by the one started in its place.
+            if (address is IPEndPoint && !OperatingSystem.IsWindows()) socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            socket.Bind(address);
+            socket.Listen(64);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+        listener = socket;
+        new Thread(() => Accept(socket), 256 * 1024) { IsBackground = true, Name = $"{name} listener" }.Start();
+        return socket.LocalEndPoint!;
+    }
+
+    public bool Takes(string partner) => partners.Contains(partner);
+
+    public void Log(string line) => log($"{name}: {line}");
+
+    /// <summary>A connection is through its handshake.</summary>
+    public virtual void Joined(Peer peer)
+    {
+        lock (gate)
+        {
+            if (closing) throw new IOException("The socket is closed.");
+            peers.Add(peer);
+        }
+    }
+
+    /// <summary>A connection has ended.</summary>
+    public virtual void Left(Peer peer)
+    {
+        lock (gate) peers.Remove(peer);
+    }
+
+    /// <summary>A message has come; called on the connection's reading thread.</summary>
+    public abstract void Received(Peer peer, byte[][] frames);
+
+    /// <summary>A command other than PING and PONG has come.</summary>
+    public virtual void Commanded(Peer peer, ZmtpCommand command)
+    {
+    }
+
+    /// <summary>Takes no more connections, sends what is queued, closes.</summary>
+    /// <param name="linger">Most time for what is queued, over all connections.</param>
+    public void Close(TimeSpan linger)
+    {
+        lock (gate) closing = true;
+        listener?.Dispose();
+        var until = DateTime.UtcNow + linger;
+        foreach (var peer in Peers) peer.Finish(TimeSpan.FromTicks(Math.Max(0, (until - DateTime.UtcNow).Ticks)));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Close(TimeSpan.Zero);
+
+    private void Accept(Socket socket)
+    {
+        while (true)
+        {
+            Socket connection;
+            try
+            {
+                connection = socket.Accept();
+            }
+            catch (ObjectDisposedException)
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                lock (gate)
+                {
+                    if (closing) return;
+                }
+                Thread.Sleep(50); // Out of file handles: others may give some back.
+                continue;
+            }
+            Admit(connection);
+        }
+    }
+
+    private void Admit(Socket connection)
+    {
+        try
+        {
+            lock (gate)
+            {
+                if (peers.Count >= MostPeers) throw new IOException($"More than {MostPeers} connections.");
+            }
+            new Peer(this, connection).Start();
+        }
+        catch (Exception error) when (error is IOException or OutOfMemoryException or ThreadStartException)
+        {
+            Log($"A connection was refused. {error.Message}");
+            connection.Dispose();
+        }
+    }
+}
