@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace MarketingNotebooks.Kernel.Engine.Assistance;
 
@@ -15,6 +16,10 @@ internal static class TargetType
         AssignmentExpressionSyntax assignment when assignment.Right == value => Known(model.GetTypeInfo(assignment.Left).Type),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison =>
             Known(model.GetTypeInfo(comparison.Left == value ? comparison.Right : comparison.Left).Type),
+        ConstantPatternSyntax pattern => Known((model.GetOperation(pattern) as IPatternOperation)?.InputType),
+        CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } => Known(model.GetTypeInfo(choice.Expression).Type),
+        EqualsValueClauseSyntax { Parent: ParameterSyntax { Type: { } type } } => Known(model.GetTypeInfo(type).Type),
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => Known(model.GetTypeInfo(property.Type).Type),
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: false } declaration } } =>
             Known(model.GetTypeInfo(declaration.Type).Type),
         _ => [],
