@@ -69,7 +69,7 @@ internal sealed class Assistant(SessionCore core, CSharpSession session)
         var place = CellPlace.Of(cell, cursor, core.IsLanguage);
         if (place.Part is null or { Kind: PartKind.Command })
         {
-            return DirectiveCompletion.Word(cell[place.LineStart..place.LineEnd], core) is { } word
+            return DirectiveCompletion.Described(cell[place.LineStart..place.LineEnd], core) is { } word
                 ? DocumentRenderer.Bundle([new CodeBlock("#!" + word.Name), new Paragraph([new Run(word.Summary)])])
                 : null;
         }

@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Reflection;
 using MarketingNotebooks.Kernel.Engine.Running;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis;
 
 namespace MarketingNotebooks.Kernel.Engine.Assistance;
 
@@ -55,7 +55,8 @@ internal static class ColumnNames
             foreach (var name in Properties)
             {
                 var property = value?.GetType().GetProperty(name, BindingFlags.Instance | BindingFlags.Public);
-                if (property is not { CanRead: true } || property.GetIndexParameters().Length > 0 || !typeof(IEnumerable).IsAssignableFrom(property.PropertyType)) continue;
+                if (property is not { CanRead: true } || property.GetIndexParameters().Length > 0) continue;
+                if (!typeof(IEnumerable).IsAssignableFrom(property.PropertyType)) continue;
                 if (property.GetValue(value) is IEnumerable<string> names) return [.. names.Take(MostNames)];
             }
         }

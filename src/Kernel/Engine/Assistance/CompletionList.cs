@@ -57,7 +57,8 @@ internal sealed class CompletionList(string prefix)
         var isObsolete = symbols.All(symbol => Has(symbol, "ObsoleteAttribute", null));
         var text = SyntaxFacts.GetKeywordKind(first.Name) == SyntaxKind.None ? first.Name : "@" + first.Name;
         var signature = first is INamespaceSymbol ? null : SymbolText.Signature(first) + Overloads(symbols);
-        items[first.Name] = (new Completion(text, SymbolText.Kind(first), SymbolText.ValueType(first), signature), isObsolete ? Rank.Obsolete : rank ?? Rank.Of(first));
+        var item = new Completion(text, SymbolText.Kind(first), SymbolText.ValueType(first), signature);
+        items[first.Name] = (item, isObsolete ? Rank.Obsolete : rank ?? Rank.Of(first));
     }
 
     private static string Overloads(List<ISymbol> symbols)

@@ -14,7 +14,7 @@ internal static class InitializerCompletion
         if (name.Parent is not IdentifierNameSyntax identifier) return false;
         if (AskedOf(model, identifier) is { } asked)
         {
-            list.Add(model.LookupSymbols(name.SpanStart, asked).Where(member => !member.IsStatic && member is IPropertySymbol { IsIndexer: false } or IFieldSymbol), Rank.Expected);
+            list.Add(model.LookupSymbols(name.SpanStart, asked).Where(IsReadable), Rank.Expected);
             return true;
         }
         var (types, given) = identifier.Parent switch
@@ -36,9 +36,7 @@ internal static class InitializerCompletion
     private static ITypeSymbol? AskedOf(SemanticModel model, IdentifierNameSyntax name) =>
         name.FirstAncestorOrSelf<SubpatternSyntax>() is { Parent: PropertyPatternClauseSyntax { Parent: RecursivePatternSyntax pattern } } part
             && (part.ExpressionColon is null || part.ExpressionColon.Span.Contains(name.Span))
-            ? model.GetTypeInfo(pattern).ConvertedType is { TypeKind: not TypeKind.Error } type && model.GetOperation(pattern) is IRecursivePatternOperation { MatchedType: var matched }
-                ? matched ?? type
-                : null
+            ? (model.GetOperation(pattern) as IRecursivePatternOperation)?.MatchedType
             : null;
 
     private static IEnumerable<ITypeSymbol> TypesOf(SemanticModel model, InitializerExpressionSyntax braces) => braces.Parent switch
@@ -52,6 +50,8 @@ internal static class InitializerCompletion
 
     private static HashSet<string> Given(InitializerExpressionSyntax braces) => [.. braces.Expressions
         .OfType<AssignmentExpressionSyntax>().Select(set => set.Left).OfType<IdentifierNameSyntax>().Select(left => left.Identifier.ValueText)];
+
+    private static bool IsReadable(ISymbol member) => member is { IsStatic: false } and (IPropertySymbol { IsIndexer: false } or IFieldSymbol);
 
     private static bool IsSettable(ISymbol member) => !member.IsStatic && member switch
     {

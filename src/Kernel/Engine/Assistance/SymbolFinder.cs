@@ -34,7 +34,8 @@ internal static class SymbolFinder
 
     private static IReadOnlyList<ISymbol> Of(SemanticModel model, SyntaxToken near, CancellationToken token)
     {
-        if (near.Parent is not { } node || (!near.IsKind(SyntaxKind.IdentifierToken) && node is not (PredefinedTypeSyntax or ThisExpressionSyntax or BaseExpressionSyntax))) return [];
+        if (near.Parent is not { } node) return [];
+        if (!near.IsKind(SyntaxKind.IdentifierToken) && node is not (PredefinedTypeSyntax or ThisExpressionSyntax or BaseExpressionSyntax)) return [];
         if (node is not (NameSyntax or PredefinedTypeSyntax) && model.GetDeclaredSymbol(node, token) is { } declared) return [declared];
         if (MemberAccess.Before(near) is { IsConditional: false } access && access.Node.Parent is QualifiedNameSyntax qualified)
         {

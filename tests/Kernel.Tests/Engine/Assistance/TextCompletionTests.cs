@@ -35,8 +35,10 @@ public sealed class TextCompletionTests : IDisposable
 
     [Theory]
     [InlineData("#!ti|", "#!time")]
-    [InlineData("#!|", "#!csharp #!html #!import #!javascript #!js #!markdown #!md #!tables #!time #!who #!whos")]
-    [InlineData("#|\nvar x = 1;", "#!csharp #!html #!import #!javascript #!js #!markdown #!md #!tables #!time #!who #!whos #i #load #r")]
+    [InlineData("#!wh|", "#!who #!whos")]
+    [InlineData("#!tab|\nvar x = 1;", "#!tables")]
+    [InlineData("#!share --from cs|", "csharp")]
+    [InlineData("#!share --from csharp sess|", "sessions")]
     [InlineData("#l|", "#load")]
     [InlineData("#load \"se|", "setup.csx")]
     [InlineData("#load \"se|\"", "setup.csx")]
@@ -52,7 +54,21 @@ public sealed class TextCompletionTests : IDisposable
     [InlineData("#!html\n<b>x</b>\n#!csharp\nMath.Sqr|", "Sqrt")]
     [InlineData("var earlier = 1;\r\n#!time\r\nearl|", "earlier")]
     [InlineData("#!time\n#!html\n<i>\n#!csharp\nMath.Sqr|\n#!html\n</i>", "Sqrt")]
-    public Task Directives(string code, string expected) => CheckAsync(code, expected);
+    public async Task Directives(string code, string expected)
+    {
+        await session.ValueAsync("var sessions = 3;");
+        await CheckAsync(code, expected);
+    }
+
+    [Theory]
+    [InlineData("#!|")]
+    [InlineData("#|\nvar x = 1;")]
+    public async Task All_languages_and_commands_are_offered(string code)
+    {
+        var found = (await session.CompleteAtAsync(code)).Items.Select(item => item.Text).ToHashSet();
+        Assert.Superset(new HashSet<string>(["#!csharp", "#!html", "#!import", "#!javascript", "#!markdown", "#!tables", "#!time", "#!whos"]), found);
+        Assert.Equal(!code.StartsWith("#!", StringComparison.Ordinal), found.Contains("#load"));
+    }
 
     [Fact]
     public async Task Other_languages_may_complete_their_text()

@@ -15,7 +15,10 @@ internal static class Inspection
     {
         var first = symbols[0];
         List<Block> text = [new CodeBlock(Signatures(symbols))];
-        if (first is { ContainingNamespace: { IsGlobalNamespace: false } space } and not INamespaceSymbol) text.Add(new Paragraph([new Run("In "), new Run(space.ToDisplayString(), true), new Run(".")]));
+        if (first is { ContainingNamespace: { IsGlobalNamespace: false } space } and not INamespaceSymbol)
+        {
+            text.Add(new Paragraph([new Run("In "), new Run(space.ToDisplayString(), true), new Run(".")]));
+        }
         if (ValueOf(first, compilation, state) is { } value) text.Add(new Paragraph([new Run("Value now: "), new Run(value, true)]));
         var comment = CommentFor(first, compilation);
         if (comment is not null) AddComment(text, comment, details);
@@ -65,7 +68,8 @@ internal static class Inspection
         AddItems(text, "Parameters", comment.Elements("param"), element => (string?)element.Attribute("name"));
         AddSection(text, "Returns", comment.Elements("returns"));
         AddSection(text, "Value", comment.Elements("value"));
-        AddItems(text, "Exceptions", comment.Elements("exception"), element => (string?)element.Attribute("cref") is { Length: > 0 } cref ? CommentReader.Name(cref) : null);
+        AddItems(text, "Exceptions", comment.Elements("exception"),
+            element => (string?)element.Attribute("cref") is { Length: > 0 } cref ? CommentReader.Name(cref) : null);
         if (!details) return;
         AddSection(text, "Remarks", comment.Elements("remarks"));
         AddSection(text, "Example", comment.Elements("example"));
@@ -93,7 +97,9 @@ internal static class Inspection
             .Where(member => member is { DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false, CanBeReferencedByName: true })
             .Where(member => member is IPropertySymbol or IFieldSymbol or IMethodSymbol { IsOverride: false })
             .DistinctBy(member => member.Name)
-            .Select(member => new Item(member.Name, SymbolComments.Of(member, compilation)?.Element("summary") is { } summary ? CommentReader.Line(summary) : [new Run(SymbolText.Signature(member), true)]))
+            .Select(member => new Item(member.Name, SymbolComments.Of(member, compilation)?.Element("summary") is { } summary
+                ? CommentReader.Line(summary)
+                : [new Run(SymbolText.Signature(member), true)]))
             .ToList();
         if (members.Count == 0) return;
         text.Add(new Heading("Members"));

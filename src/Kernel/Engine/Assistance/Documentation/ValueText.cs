@@ -17,7 +17,8 @@ internal static class ValueText
     public static string Of(object? value)
     {
         var text = Of(value, MostLevels);
-        return text.Length <= MostCharacters ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters), "…");
+        if (text.Length <= MostCharacters) return text;
+        return string.Concat(text.AsSpan(0, MostCharacters - (char.IsHighSurrogate(text[MostCharacters - 1]) ? 1 : 0)), "…");
     }
 
     private static string Of(object? value, int levels)
@@ -77,6 +78,6 @@ internal static class ValueText
         return type.GetProperty(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly) is null ? null : name;
     }
 
-    private static bool IsPlatform(Type type) => type.IsArray
-        || (type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true && Path.GetDirectoryName(type.Assembly.Location) == Path.GetDirectoryName(typeof(object).Assembly.Location));
+    private static bool IsPlatform(Type type) => type.IsArray || (type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true
+        && Path.GetDirectoryName(type.Assembly.Location) == Path.GetDirectoryName(typeof(object).Assembly.Location));
 }
