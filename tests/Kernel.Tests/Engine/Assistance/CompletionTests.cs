@@ -173,11 +173,13 @@ public sealed class CompletionTests(CompletionTests.ShopSession shop) : IClassFi
     public async Task It_works_while_a_cell_runs()
     {
         using var session = new CSharpSession();
-        var running = session.RunAsync("var before = 1; Thread.Sleep(20_000);", new RecordingSink());
+        var sink = new RecordingSink();
+        var running = session.RunAsync("Console.WriteLine(\"begun\"); System.Threading.Thread.Sleep(60_000);", sink);
+        while (sink.Output.Length == 0 && !running.IsCompleted) await Task.Delay(10);
         Assert.Equal(["WriteLine"], (await session.CompleteAtAsync("Console.WriteLi|")).Items.Select(item => item.Text));
         Assert.False(running.IsCompleted);
         session.Interrupt();
-        await running;
+        Assert.Equal(CellStatus.Interrupted, (await running).Status);
     }
 
     private Task<Completions> AtAsync(string code) => shop.Session.CompleteAtAsync(code);
