@@ -87,7 +87,7 @@ public sealed class FormatterRegistry
     {
         var bundle = new MimeBundle([], []);
         if (value is MimeBundle ready) return ready;
-        if (value is IMimeBundleSource source && mimeTypes.Length == 0) return source.ToMimeBundle();
+        if (value is IMimeBundleSource source && mimeTypes.Length == 0 && !Types(value.GetType()).Any(type => registered.Keys.Any(key => key.Type == type))) return source.ToMimeBundle();
         if (value is Rendered rendered && mimeTypes.Length == 0)
         {
             bundle.Add(rendered.MimeType, rendered.Text);
@@ -118,8 +118,8 @@ public sealed class FormatterRegistry
         return value switch
         {
             Rendered rendered when rendered.MimeType == mimeType => rendered.Text,
-            IHtmlContent html when mimeType is MimeTypes.Html or MimeTypes.Plain => Written(html),
-            IMimeBundleSource source => (source.ToMimeBundle().Data[mimeType] as JsonValue)?.TryGetValue(out string? own) == true ? own : null,
+            IMimeBundleSource source when (source.ToMimeBundle().Data[mimeType] as JsonValue)?.TryGetValue(out string? own) == true => own,
+            IHtmlContent html when mimeType == MimeTypes.Html || (mimeType == MimeTypes.Plain && html is not IMimeBundleSource) => Written(html),
             _ => null,
         };
     }
