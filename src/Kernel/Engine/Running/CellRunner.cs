@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketingNotebooks.Kernel.Documents;
+using MarketingNotebooks.Kernel.Engine.Compatibility;
 using MarketingNotebooks.Kernel.Engine.Compiling;
 using MarketingNotebooks.Kernel.Engine.Formatting;
 using MarketingNotebooks.Kernel.Engine.Languages;
@@ -173,7 +174,7 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
     private async Task CodeAsync(CellText text)
     {
         var className = string.Create(CultureInfo.InvariantCulture, $"Cell{run.Id}{(run.Pieces++ == 0 ? "" : $"_{run.Pieces}")}");
-        if (core.Compiler.Compile(text, className, run.Token) is not { } submission) return;
+        if (Compile(text, className) is not { } submission) return;
         run.Token.ThrowIfCancellationRequested();
         thread.InUserCode = true;
         try
@@ -185,6 +186,27 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
             thread.InUserCode = false;
         }
         HasValue = (Value is not null || submission.HasValue()) && Value is not DisplayedValue;
+    }
+
+    private Submission? Compile(CellText text, string className)
+    {
+        try
+        {
+            return core.Compiler.Compile(text, className, run.Token);
+        }
+        catch (CompileException error) when (!core.Scope.Imports.Contains(PocketViewNames.ClassName) && PocketViewNames.AreMissing(error, text.Text))
+        {
+            core.Scope.Open(PocketViewNames.ClassName, open: true);
+            try
+            {
+                return core.Compiler.Compile(text, className, run.Token);
+            }
+            catch (CompileException)
+            {
+                core.Scope.Open(PocketViewNames.ClassName, open: false);
+                throw error;
+            }
+        }
     }
 
     private void ShowValue()
