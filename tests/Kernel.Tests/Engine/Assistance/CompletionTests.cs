@@ -160,7 +160,7 @@ public sealed class CompletionTests(CompletionTests.ShopSession shop) : IClassFi
     public async Task It_works_while_a_cell_runs()
     {
         using var session = new CSharpSession();
-        var running = session.RunAsync("var before = 1; Thread.Sleep(20_000);", new RecordingSink());
+        var running = session.RunAsync("var before = 1; System.Threading.Thread.Sleep(20_000);", new RecordingSink());
         Assert.Equal(["WriteLine"], (await session.CompleteAtAsync("Console.WriteLi|")).Items.Select(item => item.Text));
         Assert.False(running.IsCompleted);
         session.Interrupt();

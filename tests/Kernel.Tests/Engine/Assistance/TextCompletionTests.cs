@@ -35,8 +35,8 @@ public sealed class TextCompletionTests : IDisposable
 
     [Theory]
     [InlineData("#!ti|", "#!time")]
-    [InlineData("#!|", "#!csharp #!html #!import #!javascript #!js #!markdown #!md #!tables #!time #!who #!whos")]
-    [InlineData("#|\nvar x = 1;", "#!csharp #!html #!import #!javascript #!js #!markdown #!md #!tables #!time #!who #!whos #i #load #r")]
+    [InlineData("#!|", "#!about #!connect #!csharp #!html #!import #!javascript #!js #!lsmagic #!markdown #!md #!mermaid #!set #!share #!tables #!time #!value #!who #!whos")]
+    [InlineData("#|\nvar x = 1;", "#!about #!connect #!csharp #!html #!import #!javascript #!js #!lsmagic #!markdown #!md #!mermaid #!set #!share #!tables #!time #!value #!who #!whos #i #load #r")]
     [InlineData("#l|", "#load")]
     [InlineData("#load \"se|", "setup.csx")]
     [InlineData("#load \"se|\"", "setup.csx")]
