@@ -43,8 +43,14 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
     public async Task RunCellAsync(string text, string document, string? language = null)
     {
         run.Submit = SubmitAsync;
-        await RunAsync(text, document, language);
-        run.Submit = null;
+        try
+        {
+            await RunAsync(text, document, language);
+        }
+        finally
+        {
+            run.Submit = null;
+        }
         if (!HasValue) return;
         thread.InUserCode = true;
         run.Output.Result(Formatter.ToBundle(Value), run.Number);
@@ -135,9 +141,15 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
     private async Task SubmitAsync(string text, string? language)
     {
         var inner = new CellRunner(core, run, thread);
-        await inner.RunAsync(text, string.Create(CultureInfo.InvariantCulture, $"Cell {run.Number}, submitted {run.Pieces}"), language);
-        inner.ShowValue();
-        thread.InUserCode = true;
+        try
+        {
+            await inner.RunAsync(text, string.Create(CultureInfo.InvariantCulture, $"Cell {run.Number}, submitted {run.Pieces}"), language);
+            inner.ShowValue();
+        }
+        finally
+        {
+            thread.InUserCode = true;
+        }
     }
 
     private IValueLanguage ValuesOf(string language) => core.Language(language) as IValueLanguage

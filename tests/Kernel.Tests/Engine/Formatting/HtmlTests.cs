@@ -95,6 +95,24 @@ public class HtmlTests
     }
 
     [Fact]
+    public void A_sequence_a_formatter_knows_is_not_read()
+    {
+        var registry = new FormatterRegistry();
+        registry.Register(typeof(IEnumerable<object>), (_, writer) => writer.Write("known"));
+        registry.SetPreferredMimeTypes(typeof(IEnumerable<object>), "text/html");
+        var reads = 0;
+        IEnumerable<object> Rows()
+        {
+            reads++;
+            yield return new { A = 1 };
+        }
+
+        Assert.Equal("known", (string?)registry.Bundle(Rows(), "text/html").Data["text/html"]);
+        Assert.Equal(0, reads);
+        Assert.Equal("known", registry.Format(Task.FromResult(Rows()), "text/html"));
+    }
+
+    [Fact]
     public async Task Asynchronous_sequences_are_read_to_the_limit_and_stop_when_the_cell_does()
     {
         using var session = new CSharpSession();
