@@ -73,12 +73,6 @@ public static class NotebookRunner
         return new RunResult(RunStatus.Ok, null, toRun.Count, clock.Elapsed);
     }
 
-    /// <summary>Ends the collectors with the run, however it ends.</summary>
-    private sealed class Closing(List<OutputCollector> collectors) : IDisposable
-    {
-        public void Dispose() => collectors.ForEach(collector => collector.Close());
-    }
-
     private static RunStatus Ended(CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested ? RunStatus.Cancelled : RunStatus.TimedOut;
 
@@ -99,4 +93,10 @@ public static class NotebookRunner
     }
 
     private static string FirstLine(string source) => source.Split('\n').Select(line => line.Trim()).First(line => line.Length > 0);
+
+    /// <summary>Ends the collectors with the run, however it ends.</summary>
+    private sealed class Closing(List<OutputCollector> collectors) : IDisposable
+    {
+        public void Dispose() => collectors.ForEach(collector => collector.Close());
+    }
 }

@@ -51,6 +51,13 @@ public class ErrorTests
     [InlineData("\n\nrecord R(int X) { public int Y => Z; }", 3)]
     public async Task Compile_errors_have_the_cells_lines(string code, int line) => Assert.Equal(line, (await ErrorOfAsync(code)).Line);
 
+    [Theory]
+    [InlineData("i + 1", "i")]
+    [InlineData("a[0]", "a")]
+    [InlineData("nope(b(1))", "nope")]
+    public async Task A_misspelt_variable_is_not_taken_for_an_HTML_element(string code, string name) =>
+        Assert.EndsWith($"CS0103: The name '{name}' does not exist in the current context", (await ErrorOfAsync(code)).Value, StringComparison.Ordinal);
+
     [Fact]
     public async Task Warnings_are_not_errors() => Assert.Equal("0", await ValueOfAsync("string s = null; int unused; s?.Length ?? 0"));
 

@@ -51,6 +51,22 @@ public class VariableTests
     }
 
     [Fact]
+    public async Task An_assembly_cells_did_not_refer_to_comes_along()
+    {
+        using var session = new CSharpSession();
+        session.SetVariable("sink", new List<Public> { new() });
+        Assert.Equal("public", await session.ValueAsync("sink[0].Word"));
+        session.SetVariable("again", new Public());
+        Assert.Equal("public", await session.ValueAsync("again.Word"));
+    }
+
+    /// <summary>A type of an assembly that is not among the session's.</summary>
+    public sealed class Public
+    {
+        public string Word { get; } = "public";
+    }
+
+    [Fact]
     public async Task A_declared_type_and_superseding_work()
     {
         using var session = new CSharpSession();

@@ -18,12 +18,13 @@ internal sealed class CompilationScope
     private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
     // Replaced, never changed: others look while a cell adds.
     private volatile IReadOnlyList<MetadataReference> references;
+    private volatile IReadOnlyList<string> imports;
     private readonly Dictionary<string, string> usings = new(StringComparer.Ordinal);
 
     public CompilationScope(SessionOptions options, int session)
     {
         Session = session;
-        Imports = [.. Always.Concat(options.Usings).Append(typeof(Formatting.NotebookFunctions).FullName!).Concat(options.StaticUsings).Distinct()];
+        imports = [.. Always.Concat(options.Usings).Append(typeof(Formatting.NotebookFunctions).FullName!).Concat(options.StaticUsings).Distinct()];
         references = [.. References.Framework, References.Loaded(typeof(CompilationScope).Assembly), .. References.Closure(options.Assemblies)];
         foreach (var space in Always.Concat(options.Usings)) usings[space] = $"using {space};";
         foreach (var type in options.StaticUsings.Append(typeof(Formatting.NotebookFunctions).FullName!)) usings[type] = $"using static {type};";
@@ -33,7 +34,7 @@ internal sealed class CompilationScope
     public int Session { get; }
 
     /// <summary>Namespaces and static classes open in every cell.</summary>
-    public IReadOnlyList<string> Imports { get; }
+    public IReadOnlyList<string> Imports => imports;
 
     public IReadOnlyList<MetadataReference> AllReferences => references;
 
@@ -43,6 +44,21 @@ internal sealed class CompilationScope
     public void Add(MetadataReference reference)
     {
         if (!references.Contains(reference)) references = [.. references, reference];
+    }
+
+    /// <summary>Opens a static class for all later compilations, or closes it again; a class named by the host stays open.</summary>
+    public void Open(string staticClass, bool open)
+    {
+        if (!open)
+        {
+            imports = [.. imports.Where(name => name != staticClass)];
+            usings.Remove(staticClass);
+        }
+        else if (!imports.Contains(staticClass))
+        {
+            imports = [.. imports, staticClass];
+            usings[staticClass] = $"using static {staticClass};";
+        }
     }
 
     /// <summary>Remembers a cell's using directives for the libraries of later cells.</summary>

@@ -18,6 +18,9 @@ internal static class AsyncValues
         Task.Run(() => read(value, most, into, token), token).WaitAsync(token).GetAwaiter().GetResult();
     }
 
+    /// <summary>The result of a task that has one; any other value is itself.</summary>
+    public static object? Unwrap(object? value) => value is Task { IsCompletedSuccessfully: true } task && Result(task) is { } result ? result.Value : value;
+
     /// <summary>The result of a task that has ended well; null for one without a result.</summary>
     public static (object? Value, bool Is)? Result(Task task)
     {

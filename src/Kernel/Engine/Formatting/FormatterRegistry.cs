@@ -87,25 +87,27 @@ public sealed class FormatterRegistry
     {
         var bundle = new MimeBundle([], []);
         if (value is MimeBundle ready) return ready;
-        if (value is IMimeBundleSource source && mimeTypes.Length == 0) return source.ToMimeBundle();
+        if (value is IMimeBundleSource source && mimeTypes.Length == 0 && !Types(value.GetType()).Any(type => registered.Keys.Any(key => key.Type == type))) return source.ToMimeBundle();
         if (value is Rendered rendered && mimeTypes.Length == 0)
         {
             bundle.Add(rendered.MimeType, rendered.Text);
             if (rendered.MimeType != MimeTypes.Plain) bundle.Add(MimeTypes.Plain, rendered.Text);
             return bundle;
         }
-        var settled = Gathered.Settle(value, Math.Max(ListExpansionLimit, PlainText.MostItems), CellRun.Current?.Token ?? default);
+        value = AsyncValues.Unwrap(value);
+        // Only read when no formatter knows better: reading a sequence may cost a query.
+        var settled = new Lazy<object?>(() => Settle(value));
         foreach (var mime in mimeTypes.Length > 0 ? mimeTypes : Offered(value, settled))
         {
-            if ((FormatRegistered(value, mime) ?? FormatDefault(settled, mime)) is { } text) bundle.Add(mime, text);
+            if ((FormatRegistered(value, mime) ?? FormatDefault(settled.Value, mime)) is { } text) bundle.Add(mime, text);
         }
-        if (bundle.Data.Count == 0 || (mimeTypes.Length == 0 && !bundle.Data.ContainsKey(MimeTypes.Plain))) bundle.Add(MimeTypes.Plain, PlainText.Of(settled));
+        if (bundle.Data.Count == 0 || (mimeTypes.Length == 0 && !bundle.Data.ContainsKey(MimeTypes.Plain))) bundle.Add(MimeTypes.Plain, PlainText.Of(settled.Value));
         return bundle;
     }
 
     /// <summary>A value in one mime type; null when nothing can write it so.</summary>
     public string? Format(object? value, string mimeType) =>
-        FormatRegistered(value, mimeType) ?? FormatDefault(Gathered.Settle(value, Math.Max(ListExpansionLimit, PlainText.MostItems), CellRun.Current?.Token ?? default), mimeType);
+        FormatRegistered(AsyncValues.Unwrap(value), mimeType) ?? FormatDefault(Settle(AsyncValues.Unwrap(value)), mimeType);
 
     /// <summary>A value as the formatters registered for its type or attached to it write it, or as it says itself; null when there is none.</summary>
     internal string? FormatRegistered(object? value, string mimeType)
@@ -118,11 +120,13 @@ public sealed class FormatterRegistry
         return value switch
         {
             Rendered rendered when rendered.MimeType == mimeType => rendered.Text,
-            IHtmlContent html when mimeType is MimeTypes.Html or MimeTypes.Plain => Written(html),
-            IMimeBundleSource source => (source.ToMimeBundle().Data[mimeType] as JsonValue)?.TryGetValue(out string? own) == true ? own : null,
+            IMimeBundleSource source when (source.ToMimeBundle().Data[mimeType] as JsonValue)?.TryGetValue(out string? own) == true => own,
+            IHtmlContent html when mimeType == MimeTypes.Html || (mimeType == MimeTypes.Plain && html is not IMimeBundleSource) => Written(html),
             _ => null,
         };
     }
+
+    private object? Settle(object? value) => Gathered.Settle(value, Math.Max(ListExpansionLimit, PlainText.MostItems), CellRun.Current?.Token ?? default);
 
     private string? FormatDefault(object? value, string mimeType) => mimeType switch
     {
@@ -144,7 +148,7 @@ public sealed class FormatterRegistry
         return writer.ToString();
     }
 
-    private IEnumerable<string> Offered(object? value, object? settled)
+    private IEnumerable<string> Offered(object? value, Lazy<object?> settled)
     {
         if (value is null) return [MimeTypes.Plain];
         var types = Types(value.GetType()).ToList();
@@ -155,9 +159,9 @@ public sealed class FormatterRegistry
         var own = types.SelectMany(type => registered.Keys.Where(key => key.Type == type).Select(key => key.MimeType));
         var attached = FormatterSources.For(value.GetType());
         var mimes = attached.Preferred.Concat(attached.Formatters.Select(formatter => formatter.MimeType)).Concat(own).Distinct().ToList();
-        if (mimes.Count == 0 && settled is (JsonNode or JsonElement or JsonDocument)) return [MimeTypes.Json, MimeTypes.Plain];
+        if (mimes.Count == 0 && value is (JsonNode or JsonElement or JsonDocument)) return [MimeTypes.Json, MimeTypes.Plain];
         if (mimes.Count == 0 && DefaultMimeType != MimeTypes.Html) mimes.Add(DefaultMimeType);
-        else if (mimes.Count == 0 && (value is IHtmlContent || (settled is not null && HtmlTables.Applies(settled)))) mimes.Add(MimeTypes.Html);
+        else if (mimes.Count == 0 && (value is IHtmlContent || (settled.Value is { } shown && HtmlTables.Applies(shown)))) mimes.Add(MimeTypes.Html);
         return mimes.Append(MimeTypes.Plain).Distinct();
     }
 

@@ -13,13 +13,12 @@ internal sealed class Gathered : IEnumerable<object?>
     {
     }
 
-    /// <summary>The value to show in the place of a value: its result for a task that has one, its first items for a lazy or asynchronous sequence.</summary>
+    /// <summary>The value to show in the place of a value: its first items for a lazy or asynchronous sequence, else itself.</summary>
     /// <param name="value">The value.</param>
     /// <param name="most">Most items read; one more is read to know whether there are more.</param>
     /// <param name="token">Ends the wait for an asynchronous sequence.</param>
     public static object? Settle(object? value, int most, CancellationToken token)
     {
-        if (value is Task { IsCompletedSuccessfully: true } task && AsyncValues.Result(task) is { } result) value = result.Value;
         return value switch
         {
             null or string or ICollection or Gathered => value,

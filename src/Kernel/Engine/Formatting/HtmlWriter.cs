@@ -16,6 +16,10 @@ internal sealed class HtmlWriter(FormatterRegistry registry)
     private const int MostInLine = 80;
     private const int MostInAll = 200_000;
 
+    // Said for each cell: JupyterLab sets every cell to the right.
+    private const string Right = "<td style=\"text-align: right\">";
+    private const string Left = "<td style=\"text-align: left\">";
+
     private readonly StringBuilder html = new();
     private readonly List<object> path = [];
 
@@ -78,7 +82,7 @@ internal sealed class HtmlWriter(FormatterRegistry registry)
             html.Append("<tr>");
             foreach (var value in row.Take(MostColumns))
             {
-                html.Append(IsNumber(value) ? "<td style=\"text-align: right\">" : "<td>");
+                html.Append(IsNumber(value) ? Right : Left);
                 if (value is not null) Inner(value);
                 html.Append("</td>");
             }

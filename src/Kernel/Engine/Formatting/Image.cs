@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Html;
 
 namespace MarketingNotebooks.Kernel.Engine.Formatting;
 
 /// <summary>A picture to show: PNG, JPEG, GIF or SVG, told apart by its first bytes.</summary>
-public sealed class Image : IMimeBundleSource
+public sealed class Image : IMimeBundleSource, IHtmlContent
 {
     private readonly byte[] bytes;
     private readonly ImageHeader header;
@@ -57,6 +60,14 @@ public sealed class Image : IMimeBundleSource
         bundle.Add(MimeTypes.Plain, ToString());
         if (Width is { } width && Height is { } height) bundle.Metadata[MimeType] = new JsonObject { ["width"] = width, ["height"] = height };
         return bundle;
+    }
+
+    /// <summary>Writes the picture as an HTML element that holds its data, for tables and other HTML around it.</summary>
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        var size = Width is { } width && Height is { } height ? string.Create(CultureInfo.InvariantCulture, $" width=\"{width}\" height=\"{height}\"") : "";
+        writer.Write($"<img src=\"data:{MimeType};base64,{Convert.ToBase64String(bytes)}\"{size} alt=\"{this}\">");
     }
 
     /// <summary>Kind and size in words.</summary>

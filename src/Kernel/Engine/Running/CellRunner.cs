@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketingNotebooks.Kernel.Documents;
+using MarketingNotebooks.Kernel.Engine.Compatibility;
 using MarketingNotebooks.Kernel.Engine.Compiling;
 using MarketingNotebooks.Kernel.Engine.Formatting;
 using MarketingNotebooks.Kernel.Engine.Languages;
@@ -42,8 +43,14 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
     public async Task RunCellAsync(string text, string document, string? language = null)
     {
         run.Submit = SubmitAsync;
-        await RunAsync(text, document, language);
-        run.Submit = null;
+        try
+        {
+            await RunAsync(text, document, language);
+        }
+        finally
+        {
+            run.Submit = null;
+        }
         if (!HasValue) return;
         thread.InUserCode = true;
         run.Output.Result(Formatter.ToBundle(Value), run.Number);
@@ -134,9 +141,15 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
     private async Task SubmitAsync(string text, string? language)
     {
         var inner = new CellRunner(core, run, thread);
-        await inner.RunAsync(text, string.Create(CultureInfo.InvariantCulture, $"Cell {run.Number}, submitted {run.Pieces}"), language);
-        inner.ShowValue();
-        thread.InUserCode = true;
+        try
+        {
+            await inner.RunAsync(text, string.Create(CultureInfo.InvariantCulture, $"Cell {run.Number}, submitted {run.Pieces}"), language);
+            inner.ShowValue();
+        }
+        finally
+        {
+            thread.InUserCode = true;
+        }
     }
 
     private IValueLanguage ValuesOf(string language) => core.Language(language) as IValueLanguage
@@ -173,7 +186,7 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
     private async Task CodeAsync(CellText text)
     {
         var className = string.Create(CultureInfo.InvariantCulture, $"Cell{run.Id}{(run.Pieces++ == 0 ? "" : $"_{run.Pieces}")}");
-        if (core.Compiler.Compile(text, className, run.Token) is not { } submission) return;
+        if (Compile(text, className) is not { } submission) return;
         run.Token.ThrowIfCancellationRequested();
         thread.InUserCode = true;
         try
@@ -185,6 +198,27 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
             thread.InUserCode = false;
         }
         HasValue = (Value is not null || submission.HasValue()) && Value is not DisplayedValue;
+    }
+
+    private Submission? Compile(CellText text, string className)
+    {
+        try
+        {
+            return core.Compiler.Compile(text, className, run.Token);
+        }
+        catch (CompileException error) when (!core.Scope.Imports.Contains(PocketViewNames.ClassName) && PocketViewNames.AreMissing(error, text.Text))
+        {
+            core.Scope.Open(PocketViewNames.ClassName, open: true);
+            try
+            {
+                return core.Compiler.Compile(text, className, run.Token);
+            }
+            catch (CompileException)
+            {
+                core.Scope.Open(PocketViewNames.ClassName, open: false);
+                throw error;
+            }
+        }
     }
 
     private void ShowValue()

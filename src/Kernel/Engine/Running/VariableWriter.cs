@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using MarketingNotebooks.Kernel.Engine.Compiling;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -29,12 +30,13 @@ internal sealed class VariableWriter(SessionCore core)
     private static bool Fits(object? value, Type type) =>
         value is null ? !type.IsValueType || Nullable.GetUnderlyingType(type) is not null : type.IsInstanceOfType(value);
 
+    // By name: a package is referred to by another file than the one it runs from.
+    private bool IsReferred(Assembly assembly) => core.Scope.AllReferences.Any(reference =>
+        Path.GetFileNameWithoutExtension(reference.Display.AsSpan()).Equals(assembly.GetName().Name, StringComparison.OrdinalIgnoreCase));
+
     private bool TryDeclare(string name, object? value, Type type)
     {
-        foreach (var assembly in TypeNames.Assemblies(type))
-        {
-            if (assembly.Location.Length > 0 && core.Scope.AllReferences.All(reference => reference.Display != assembly.Location)) core.Scope.Add(References.File(assembly.Location));
-        }
+        foreach (var assembly in TypeNames.Assemblies(type).Where(assembly => assembly.Location.Length > 0 && !IsReferred(assembly))) core.Scope.Add(References.Loaded(assembly));
         var key = CellValue.Put(value);
         var called = TypeNames.Of(type);
         var text = string.Create(CultureInfo.InvariantCulture, $"{called} @{name} = ({called})global::MarketingNotebooks.Kernel.Engine.CellValue.Take({key})!;");

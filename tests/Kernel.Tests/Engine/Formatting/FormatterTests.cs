@@ -60,7 +60,7 @@ public class FormatterTests
     {
         var rows = Enumerable.Range(0, 1234).Select(i => new { Id = i, Name = "<b>" }).ToList();
         var html = rows.ToDisplayString("text/html");
-        Assert.StartsWith("<table>\n<thead><tr><th>Id</th><th>Name</th></tr></thead>\n<tbody>\n<tr><td style=\"text-align: right\">0</td><td>&lt;b&gt;</td></tr>\n", html, StringComparison.Ordinal);
+        Assert.StartsWith("<table>\n<thead><tr><th>Id</th><th>Name</th></tr></thead>\n<tbody>\n<tr><td style=\"text-align: right\">0</td><td style=\"text-align: left\">&lt;b&gt;</td></tr>\n", html, StringComparison.Ordinal);
         Assert.EndsWith("</table>\n<p>… and 1,214 more rows</p>", html, StringComparison.Ordinal);
         Assert.Equal(21, html.Split("<tr>").Length - 1);
         Assert.Equal(["text/html", "text/plain"], Formatter.ToBundle(rows).Data.Select(pair => pair.Key));
@@ -69,8 +69,8 @@ public class FormatterTests
     [Fact]
     public void Dictionaries_and_tuples_are_tables_and_scalars_are_not()
     {
-        Assert.Contains("<td>a</td><td style=\"text-align: right\">1</td>", new Dictionary<string, int> { ["a"] = 1 }.ToDisplayString("text/html"), StringComparison.Ordinal);
-        Assert.Contains("<td>Item2</td><td>&quot;</td>", (1, "\"").ToDisplayString("text/html"), StringComparison.Ordinal);
+        Assert.Contains("<td style=\"text-align: left\">a</td><td style=\"text-align: right\">1</td>", new Dictionary<string, int> { ["a"] = 1 }.ToDisplayString("text/html"), StringComparison.Ordinal);
+        Assert.Contains("<td style=\"text-align: left\">Item2</td><td style=\"text-align: left\">&quot;</td>", (1, "\"").ToDisplayString("text/html"), StringComparison.Ordinal);
         Assert.Equal("<pre>1 &lt; 2</pre>", "1 < 2".ToDisplayString("text/html"));
         Assert.Equal(["text/plain"], Formatter.ToBundle(new[] { 1, 2 }).Data.Select(pair => pair.Key));
         Assert.Equal(["text/plain"], Formatter.ToBundle("x").Data.Select(pair => pair.Key));

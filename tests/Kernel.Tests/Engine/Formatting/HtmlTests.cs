@@ -18,10 +18,10 @@ public class HtmlTests
             <table>
             <thead><tr><th>Order</th><th></th></tr></thead>
             <tbody>
-            <tr><td>Id</td><td style="text-align: right">7</td></tr>
-            <tr><td>Note</td><td>&lt;b&gt;</td></tr>
-            <tr><td>Lines</td><td>[&quot;tea&quot;]</td></tr>
-            <tr><td>Broken</td><td>&lt;InvalidOperationException: no&gt;</td></tr>
+            <tr><td style="text-align: left">Id</td><td style="text-align: right">7</td></tr>
+            <tr><td style="text-align: left">Note</td><td style="text-align: left">&lt;b&gt;</td></tr>
+            <tr><td style="text-align: left">Lines</td><td style="text-align: left">[&quot;tea&quot;]</td></tr>
+            <tr><td style="text-align: left">Broken</td><td style="text-align: left">&lt;InvalidOperationException: no&gt;</td></tr>
             </tbody>
             </table>
             """, Html(new Order(7, "<b>", ["tea"])));
@@ -61,9 +61,9 @@ public class HtmlTests
         Assert.Contains("<th>0</th><th>1</th></tr></thead>\n<tbody>\n<tr><td style=\"text-align: right\">1</td><td style=\"text-align: right\">2</td></tr>\n", Html(new[,] { { 1, 2 }, { 3, 4 } }), StringComparison.Ordinal);
         Assert.Equal("[[1, 2], [3, 4]]", new[,] { { 1, 2 }, { 3, 4 } }.ToDisplayString());
         var maps = new[] { new Dictionary<string, object?> { ["a"] = 1 }, new Dictionary<string, object?> { ["b"] = "x" } };
-        Assert.Contains("<th>a</th><th>b</th></tr></thead>\n<tbody>\n<tr><td style=\"text-align: right\">1</td><td></td></tr>\n<tr><td></td><td>x</td></tr>", Html(maps), StringComparison.Ordinal);
+        Assert.Contains("<th>a</th><th>b</th></tr></thead>\n<tbody>\n<tr><td style=\"text-align: right\">1</td><td style=\"text-align: left\"></td></tr>\n<tr><td style=\"text-align: left\"></td><td style=\"text-align: left\">x</td></tr>", Html(maps), StringComparison.Ordinal);
         using var table = new DataTable { Columns = { "name" }, Rows = { { "tea" } } };
-        Assert.Contains("<th>name</th></tr></thead>\n<tbody>\n<tr><td>tea</td></tr>", Html(table), StringComparison.Ordinal);
+        Assert.Contains("<th>name</th></tr></thead>\n<tbody>\n<tr><td style=\"text-align: left\">tea</td></tr>", Html(table), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class HtmlTests
     {
         var registry = new FormatterRegistry();
         registry.Register(typeof(Box), (_, writer) => writer.Write("<i>box</i>"));
-        Assert.Contains("<td><i>box</i></td><td><b>x</b></td>", registry.Format(new[] { (new Box(null), NotebookFunctions.HTML("<b>x</b>")) }, "text/html"), StringComparison.Ordinal);
+        Assert.Contains("<td style=\"text-align: left\"><i>box</i></td><td style=\"text-align: left\"><b>x</b></td>", registry.Format(new[] { (new Box(null), NotebookFunctions.HTML("<b>x</b>")) }, "text/html"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,6 +92,24 @@ public class HtmlTests
         var bundle = Formatter.ToBundle(Rows());
         Assert.Equal(1, reads);
         Assert.Equal("[{ A = 1 }, <InvalidOperationException: half way>]", (string?)bundle.Data["text/plain"]);
+    }
+
+    [Fact]
+    public void A_sequence_a_formatter_knows_is_not_read()
+    {
+        var registry = new FormatterRegistry();
+        registry.Register(typeof(IEnumerable<object>), (_, writer) => writer.Write("known"));
+        registry.SetPreferredMimeTypes(typeof(IEnumerable<object>), "text/html");
+        var reads = 0;
+        IEnumerable<object> Rows()
+        {
+            reads++;
+            yield return new { A = 1 };
+        }
+
+        Assert.Equal("known", (string?)registry.Bundle(Rows(), "text/html").Data["text/html"]);
+        Assert.Equal(0, reads);
+        Assert.Equal("known", registry.Format(Task.FromResult(Rows()), "text/html"));
     }
 
     [Fact]

@@ -31,6 +31,10 @@ public class ImageTests
     }
 
     [Fact]
+    public void Inside_a_table_it_is_an_element() => Assert.Contains(
+        $"<img src=\"data:image/gif;base64,{Gif}\" width=\"1\" height=\"1\" alt=\"Image (GIF, 1 × 1)\">", new FormatterRegistry().Format(new[] { (1, Image.FromBytes(Convert.FromBase64String(Gif))) }, "text/html"), StringComparison.Ordinal);
+
+    [Fact]
     public void SVG_is_text()
     {
         const string Svg = "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
