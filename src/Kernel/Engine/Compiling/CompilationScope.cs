@@ -45,6 +45,9 @@ internal sealed class CompilationScope
         if (!references.Contains(reference)) references = [.. references, reference];
     }
 
+    /// <summary>Takes a reference away from later compilations.</summary>
+    public void Remove(MetadataReference reference) => references = [.. references.Where(other => other != reference)];
+
     /// <summary>Remembers a cell's using directives for the libraries of later cells.</summary>
     public void Remember(SyntaxList<UsingDirectiveSyntax> directives)
     {
