@@ -21,7 +21,10 @@ internal sealed class PackageFeed : IDisposable
     public string Name(string name) => $"{name}.T{mark}";
 
     /// <summary>Adds a package whose only assembly has a class <c>{name}Info</c> with <c>Version</c>, and of which a dependency may be named.</summary>
-    public void Add(string name, string version, params (string Name, string Range)[] dependencies)
+    public void Add(string name, string version, params (string Name, string Range)[] dependencies) => Add(name, version, $"{name}T{mark}", dependencies);
+
+    /// <summary>Adds a package whose assembly has a name of its own.</summary>
+    public void Add(string name, string version, string assemblyName, params (string Name, string Range)[] dependencies)
     {
         names.Add(Name(name));
         using var file = File.Create(Path.Combine(Folder, $"{Name(name)}.{version}.nupkg"));
@@ -31,8 +34,8 @@ internal sealed class PackageFeed : IDisposable
             var needs = string.Concat(dependencies.Select(need => $"<dependency id=\"{Name(need.Name)}\" version=\"{need.Range}\" />"));
             text.Write($"<package xmlns=\"http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd\"><metadata><id>{Name(name)}</id><version>{version}</version><authors>test</authors><description>test</description><dependencies><group targetFramework=\"net8.0\">{needs}</group></dependencies></metadata></package>");
         }
-        using var assembly = zip.CreateEntry($"lib/net8.0/{name}T{mark}.dll").Open();
-        assembly.Write(Compile($"{name}T{mark}", $"[assembly: System.Reflection.AssemblyVersion(\"{version.Split('-')[0]}\")] public static class {name}Info {{ public static string Version => \"{version}\"; }}"));
+        using var assembly = zip.CreateEntry($"lib/net8.0/{assemblyName}.dll").Open();
+        assembly.Write(Compile(assemblyName, $"[assembly: System.Reflection.AssemblyVersion(\"{version.Split('-')[0]}\")] public static class {name}Info {{ public static string Version => \"{version}\"; }}"));
     }
 
     /// <summary>Removes the feed's files and what restoring left in the folder of all packages.</summary>

@@ -133,6 +133,21 @@ public sealed class PackageTests : IDisposable
         Assert.True(Directory.GetDirectories(feed.Cache).Length == 0, "The unfinished restore is cleaned up.");
     }
 
+    /// <summary>The framework's own assemblies and those of this process stay what they are; another's newer copy is used beside the process's.</summary>
+    [Fact]
+    public async Task An_assembly_the_process_has_already_is_the_processs_when_it_fits()
+    {
+        feed.Add("Json", "99.0.0", "System.Text.Json");
+        feed.Add("Asserts", "99.0.0", "xunit.assert");
+        feed.Add("Olds", "0.1.0", "xunit.assert");
+        using var session = Session();
+        Assert.Matches($"^Package '{feed.Name("Json")}' brings System.Text.Json 99.0.0.0, and this program runs with 10.0.0.0. Ask for a version of the package that is content with that.$", await ErrorAsync(session, $"{feed.Name("Json")}, 99.0.0"));
+        Assert.Equal("99.0.0.0", await session.ValueAsync($"#r \"nuget: {feed.Name("Asserts")}, 99.0.0\"\ntypeof(AssertsInfo).Assembly.GetName().Version.ToString()"));
+        using var other = Session();
+        Assert.Equal(typeof(Assert).Assembly.GetName().Version!.ToString(),
+            await other.ValueAsync($"{Source}\n#r \"nuget: {feed.Name("Olds")}, 0.1.0\"\ntypeof(Xunit.Assert).Assembly.GetName().Version.ToString()"));
+    }
+
     [Fact]
     public async Task A_source_that_is_not_there_is_said_before_any_restore()
     {
