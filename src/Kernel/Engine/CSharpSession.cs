@@ -54,6 +54,10 @@ public sealed class CSharpSession : IDisposable
     /// <summary>The variables of all cells run so far; of those with one name the latest.</summary>
     public IReadOnlyList<Variable> Variables => core.State.Variables();
 
+    /// <summary>The packages cells have asked for so far (<c>#r "nuget:…"</c>) and the versions they got, by package; dependencies are not
+    /// among them. Given to another session as <see cref="SessionOptions.PinnedPackages"/>, it gets the same.</summary>
+    public IReadOnlyDictionary<string, string> Packages => core.Packages.Chosen;
+
     internal Assistant Assistant => assistant;
 
     internal CellRun? ActiveRun { get; private set; }

@@ -35,4 +35,8 @@ public sealed record SessionOptions
 
     /// <summary>Folder where restored package lists are kept. Default: <c>marketing-notebooks/packages</c> in the user's cache.</summary>
     public string? PackageCache { get; init; }
+
+    /// <summary>Versions for packages that cells ask for without one, by package; those a notebook's earlier run recorded.
+    /// Default: none, which takes the newest stable version.</summary>
+    public IReadOnlyDictionary<string, string> PinnedPackages { get; init; } = new Dictionary<string, string>();
 }

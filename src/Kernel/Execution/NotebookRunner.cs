@@ -6,6 +6,7 @@ namespace MarketingNotebooks.Kernel.Execution;
 
 /// <summary>Runs a notebook from top to bottom in a fresh session, without a front end, and fills its outputs in.</summary>
 /// <remarks>
+/// Packages that cells ask for without a version are those of the notebook's last run; see <see cref="NotebookPackages"/>.
 /// As nbclient does: cells tagged <c>skip-execution</c> are left as they are; a cell tagged <c>raises-exception</c> may fail;
 /// the first other failure ends the run, with the outputs so far kept in the document.
 /// </remarks>
@@ -31,9 +32,15 @@ public static class NotebookRunner
         if (options.Folder is not null) Directory.SetCurrentDirectory(options.Folder);
         try
         {
-            var settings = options.Session with { Folder = options.Session.Folder ?? Directory.GetCurrentDirectory() };
+            var settings = options.Session with
+            {
+                Folder = options.Session.Folder ?? Directory.GetCurrentDirectory(),
+                PinnedPackages = NotebookPackages.Read(document, options.Session.PinnedPackages),
+            };
             using var session = new CSharpSession(settings);
-            return await RunCellsAsync(document, session, options, progress, cancellationToken).ConfigureAwait(false);
+            var result = await RunCellsAsync(document, session, options, progress, cancellationToken).ConfigureAwait(false);
+            NotebookPackages.Write(document, session.Packages, whole: result.Status == RunStatus.Ok);
+            return result;
         }
         finally
         {

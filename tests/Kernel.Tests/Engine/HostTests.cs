@@ -44,9 +44,9 @@ public sealed class HostTests(Xunit.Abstractions.ITestOutputHelper log) : IDispo
              "libraries": {"Some.Native/1.0.0": {"path": "some.native/1.0.0"} },
              "packageFolders": {"/nowhere": {}, {{System.Text.Json.JsonSerializer.Serialize(folder)}}: {} } }
             """);
-        Assert.Equal(["/nowhere/some.native/1.0.0/ref/net8.0/Some.dll"], assets.Compile);
-        Assert.Equal(["/nowhere/some.native/1.0.0/lib/net8.0/Some.dll"], assets.Runtime);
-        Assert.Equal([Path.Combine(library, "libsome.so")], assets.Native);
+        Assert.Equal(["/nowhere/some.native/1.0.0/ref/net8.0/Some.dll"], assets.Compile.Select(file => file.Path));
+        Assert.Equal(["/nowhere/some.native/1.0.0/lib/net8.0/Some.dll"], assets.Runtime.Select(file => file.Path));
+        Assert.Equal([Path.Combine(library, "libsome.so")], assets.Native.Select(file => file.Path));
     }
 
     /// <summary>Prints times, asserts none; alone in a process (<c>--filter Times</c>) the first line is a cold start.</summary>

@@ -23,8 +23,9 @@ internal sealed class CellCompiler(CompilationScope scope)
     public CSharpCompilation Next(SyntaxTree tree, string className, Func<CSharpCompilationOptions, CSharpCompilationOptions>? change = null)
     {
         var before = last;
-        var options = scope.Options(className, opens: before is null);
-        return CSharpCompilation.CreateScriptCompilation(className, tree, scope.AllReferences.Skip(before?.References ?? 0),
+        var (references, imports) = (scope.AllReferences, scope.Imports);
+        var options = CompilationScope.Options(className, imports == before?.Imports ? [] : imports.Except(before?.Imports ?? []));
+        return CSharpCompilation.CreateScriptCompilation(className, tree, references == before?.References ? [] : references.Except(before?.References ?? []),
             change is null ? options : change(options), before?.Compilation, typeof(object));
     }
 
@@ -57,11 +58,11 @@ internal sealed class CellCompiler(CompilationScope scope)
             tree = piece.ParseScript();
         }
         var compilation = Next(tree, className);
-        var references = scope.AllReferences.Count;
+        var link = new Link(compilation, scope.AllReferences, scope.Imports);
         var submission = CellText.HasMembers(tree)
             ? Build(cell, piece, owned, tree, className, edits, ref compilation, token)
             : CheckOnly(cell, compilation, edits, token);
-        last = new Link(compilation, references);
+        last = link with { Compilation = compilation };
         scope.Remember(directives);
         return submission;
     }
@@ -126,6 +127,7 @@ internal sealed class CellCompiler(CompilationScope scope)
     }
 
     /// <param name="Compilation">The last piece.</param>
-    /// <param name="References">How many of the session's references it and those before it name.</param>
-    private sealed record Link(CSharpCompilation Compilation, int References);
+    /// <param name="References">The session's references when it was compiled.</param>
+    /// <param name="Imports">What was open then.</param>
+    private sealed record Link(CSharpCompilation Compilation, IReadOnlyList<MetadataReference> References, IReadOnlyList<string> Imports);
 }

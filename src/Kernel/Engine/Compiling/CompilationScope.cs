@@ -61,6 +61,9 @@ internal sealed class CompilationScope
         }
     }
 
+    /// <summary>Takes a reference away from later compilations.</summary>
+    public void Remove(MetadataReference reference) => references = [.. references.Where(other => other != reference)];
+
     /// <summary>Remembers a cell's using directives for the libraries of later cells.</summary>
     public void Remember(SyntaxList<UsingDirectiveSyntax> directives)
     {
@@ -75,11 +78,11 @@ internal sealed class CompilationScope
 
     /// <summary>Compiler settings of cells (<paramref name="className"/> given) and libraries.</summary>
     /// <param name="className">The class that holds a cell's variables.</param>
-    /// <param name="opens">True for a session's first cell: what it opens stays open.</param>
-    public CSharpCompilationOptions Options(string? className, bool opens) => new(
+    /// <param name="opens">What it opens beside its own usings.</param>
+    public static CSharpCompilationOptions Options(string? className, IEnumerable<string> opens) => new(
         OutputKind.DynamicallyLinkedLibrary,
         scriptClassName: className,
-        usings: opens ? Imports : [],
+        usings: opens,
         optimizationLevel: OptimizationLevel.Release,
         nullableContextOptions: NullableContextOptions.Enable,
         generalDiagnosticOption: ReportDiagnostic.Suppress,

@@ -48,6 +48,14 @@ internal static class References
         return [.. found.Values.Select(Loaded)];
     }
 
+    /// <summary>Whether a file belongs to the .NET base library.</summary>
+    public static bool IsFramework(string path)
+    {
+        if (Path.GetDirectoryName(path) != Path.GetDirectoryName(typeof(object).Assembly.Location)) return false;
+        var name = Path.GetFileName(path);
+        return !name.StartsWith("Microsoft.VisualBasic", StringComparison.Ordinal) && name is not "WindowsBase.dll";
+    }
+
     private static Assembly? TryLoad(AssemblyName name)
     {
         try
@@ -58,12 +66,5 @@ internal static class References
         {
             return null;
         }
-    }
-
-    private static bool IsFramework(string path)
-    {
-        if (Path.GetDirectoryName(path) != Path.GetDirectoryName(typeof(object).Assembly.Location)) return false;
-        var name = Path.GetFileName(path);
-        return !name.StartsWith("Microsoft.VisualBasic", StringComparison.Ordinal) && name is not "WindowsBase.dll";
     }
 }

@@ -35,6 +35,15 @@ internal sealed class SessionAssemblies
         lock (gate) files.TryAdd(Path.GetFileNameWithoutExtension(path), path);
     }
 
+    /// <summary>Makes a file loadable, in the place of another of its name that is not loaded yet.</summary>
+    public void SetFile(string path)
+    {
+        lock (gate) files[Path.GetFileNameWithoutExtension(path)] = path;
+    }
+
+    /// <summary>Whether cells have made an assembly of a file load.</summary>
+    public bool IsLoaded(string name) => shared.Assemblies.Any(assembly => assembly.GetName().Name!.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Makes a native library loadable by P/Invoke, with or without <c>lib</c> and extension.</summary>
     public void AddNative(string path)
     {
@@ -57,7 +66,7 @@ internal sealed class SessionAssemblies
         if (name.Name is null || !Find(files, name.Name, out var path)) return null;
         if (AssemblyLoadContext.Default.Assemblies.FirstOrDefault(loaded => loaded.GetName().Name == name.Name) is { } own
             && own.GetName().Version >= name.Version) return own;
-        return References.PlatformPath(name.Name) is null ? shared.LoadFromAssemblyPath(path) : null;
+        return References.PlatformPath(name.Name) is { } host && AssemblyName.GetAssemblyName(host).Version >= name.Version ? null : shared.LoadFromAssemblyPath(path);
     }
 
     private IntPtr ResolveNative(string name) => Find(native, name, out var path) ? NativeLibrary.Load(path) : IntPtr.Zero;

@@ -4,11 +4,16 @@ using System.Text.Json.Nodes;
 namespace MarketingNotebooks.Kernel.Engine.Packages;
 
 /// <summary>What a restore found for this platform: full paths, those of dependencies included.</summary>
+/// <param name="Versions">The version of each package, dependencies included.</param>
 /// <param name="Compile">Assemblies to compile against.</param>
 /// <param name="Runtime">Assemblies to load.</param>
-/// <param name="Native">Native libraries.</param>
-internal sealed record PackageAssets(IReadOnlyList<string> Compile, IReadOnlyList<string> Runtime, IReadOnlyList<string> Native)
+/// <param name="Native">Native libraries; the nearest of the platform's fallbacks that the package has.</param>
+internal sealed record PackageAssets(
+    IReadOnlyDictionary<string, string> Versions, IReadOnlyList<PackageFile> Compile, IReadOnlyList<PackageFile> Runtime, IReadOnlyList<PackageFile> Native)
 {
+    /// <summary>All files.</summary>
+    public IEnumerable<PackageFile> Files => Compile.Concat(Runtime).Concat(Native);
+
     /// <summary>Reads NuGet's <c>project.assets.json</c>; the target with a runtime identifier holds the native files.</summary>
     public static PackageAssets Read(string json)
     {
@@ -16,17 +21,18 @@ internal sealed record PackageAssets(IReadOnlyList<string> Compile, IReadOnlyLis
         var folders = root["packageFolders"]!.AsObject().Select(folder => folder.Key).ToList();
         var target = root["targets"]!.AsObject().OrderByDescending(target => target.Key.Contains('/', StringComparison.Ordinal)).First().Value!.AsObject();
         var libraries = root["libraries"]!.AsObject();
-        return new PackageAssets(Paths("compile"), Paths("runtime"), Paths("native"));
+        var versions = target.Select(library => library.Key.Split('/')).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
+        return new PackageAssets(versions, Paths("compile"), Paths("runtime"), Paths("native"));
 
-        List<string> Paths(string group)
+        List<PackageFile> Paths(string group)
         {
-            var paths = new List<string>();
+            var paths = new List<PackageFile>();
             foreach (var (library, assets) in target)
             {
                 if (assets?[group] is not JsonObject files || (string?)libraries[library]?["path"] is not { } folder) continue;
                 foreach (var (file, _) in files)
                 {
-                    if (Path.GetFileName(file) != "_._") paths.Add(Locate(folder, file));
+                    if (Path.GetFileName(file) != "_._") paths.Add(new PackageFile(library.Split('/')[0], Locate(folder, file)));
                 }
             }
             return paths;
@@ -35,4 +41,13 @@ internal sealed record PackageAssets(IReadOnlyList<string> Compile, IReadOnlyLis
         string Locate(string folder, string file) => folders.Select(root => Path.Combine(root, folder, file)).FirstOrDefault(File.Exists)
             ?? Path.Combine(folders[0], folder, file);
     }
+}
+
+/// <summary>A file of a package.</summary>
+/// <param name="Package">The package's name.</param>
+/// <param name="Path">The file's full path.</param>
+internal sealed record PackageFile(string Package, string Path)
+{
+    /// <summary>The assembly's name, as far as the file's name tells.</summary>
+    public string Assembly => System.IO.Path.GetFileNameWithoutExtension(Path);
 }

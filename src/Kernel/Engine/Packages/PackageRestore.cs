@@ -1,36 +1,57 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
-using System.Security;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.RegularExpressions;
+using System.Text.Json;
 
 namespace MarketingNotebooks.Kernel.Engine.Packages;
 
 /// <summary>Restores packages with the .NET SDK: a small project, <c>dotnet restore</c>, its assets file.</summary>
-/// <remarks>A list of exact versions restored once is not restored again while its files are there. Cost: 1 to 3 s, or 5 ms from the cache.</remarks>
-internal sealed partial class PackageRestore(string? cache)
+/// <remarks>
+/// A list of exact versions restored once is not restored again while its files are there. Without network, a list that is not exact is
+/// made from the packages on this machine. Cost: 1 to 3 s, or 5 ms when known.
+/// </remarks>
+/// <param name="cache">Folder of known lists; null for the user's cache.</param>
+internal sealed class PackageRestore(string? cache)
 {
-    // Written last: a restore that failed leaves an assets file too.
-    private const string Done = "restored";
-
     private readonly string folder = cache ?? Path.Combine(UserCache(), "marketing-notebooks", "packages");
 
     /// <summary>Restores.</summary>
+    /// <param name="packages">The packages.</param>
+    /// <param name="sources">Sources beside those of the user's settings.</param>
+    /// <param name="pinned">Names of packages whose version the notebook pins, for the error.</param>
+    /// <param name="token">Ends the work.</param>
     /// <exception cref="PackageException">A package or a dependency cannot be found, or there is no SDK.</exception>
-    public async Task<PackageAssets> RunAsync(IReadOnlyCollection<PackageRequest> packages, IReadOnlyCollection<string> sources, CancellationToken token)
+    public async Task<PackageAssets> RunAsync(IReadOnlyCollection<PackageRequest> packages, IReadOnlyCollection<string> sources, IReadOnlySet<string> pinned, CancellationToken token)
     {
-        var project = Project(packages, sources);
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16];
-        var place = Directory.CreateDirectory(Path.Combine(folder, key)).FullName;
-        var assets = Path.Combine(place, "obj", "project.assets.json");
-        if (packages.All(package => !package.Version.Contains('*', StringComparison.Ordinal)) && await CachedAsync(assets, Path.Combine(place, Done), token) is { } known) return known;
-        await File.WriteAllTextAsync(Path.Combine(place, "packages.csproj"), project, token);
-        var (code, output) = await DotnetAsync(place, token);
-        if (code != 0) throw new PackageException(Explain(output));
-        var found = PackageAssets.Read(await File.ReadAllTextAsync(assets, token));
-        await File.WriteAllTextAsync(Path.Combine(place, Done), "", token);
-        return found;
+        if (packages.All(package => package.IsExact) && await KnownAsync(Place(packages, sources), token) is { } known) return known;
+        var work = Directory.CreateDirectory(Path.Combine(folder, $".restoring-{Guid.NewGuid():N}")).FullName;
+        try
+        {
+            var found = await RestoreAsync(work, packages, sources, pinned, token);
+            Keep(work, Place(packages.Select(package => package with { Version = found.Versions.GetValueOrDefault(package.Name, package.Version ?? "") }), sources));
+            return found;
+        }
+        finally
+        {
+            if (Directory.Exists(work)) Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private static async Task<PackageAssets> RestoreAsync(string work, IReadOnlyCollection<PackageRequest> packages, IReadOnlyCollection<string> sources, IReadOnlySet<string> pinned, CancellationToken token)
+    {
+        var assets = Assets(work);
+        var (code, output) = await TryAsync(offline: false);
+        if (code != 0 && PackageFailure.IsOffline(output))
+        {
+            var reason = PackageFailure.Explain(output, assets, pinned);
+            (code, _) = await TryAsync(offline: true);
+            if (code != 0) throw new PackageException(reason);
+        }
+        if (code != 0) throw new PackageException(PackageFailure.Explain(output, assets, pinned));
+        return PackageAssets.Read(await File.ReadAllTextAsync(assets, token));
+
+        async Task<(int Code, string Output)> TryAsync(bool offline)
+        {
+            await File.WriteAllTextAsync(Path.Combine(work, PackageProject.FileName), PackageProject.Text(packages, sources, offline), token);
+            return await DotnetCommand.RestoreAsync(work, PackageProject.FileName, token);
+        }
     }
 
     private static string UserCache()
@@ -41,99 +62,34 @@ internal sealed partial class PackageRestore(string? cache)
         return home.Length == 0 ? Path.GetTempPath() : Path.Combine(home, OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache");
     }
 
-    private static string Project(IEnumerable<PackageRequest> packages, IReadOnlyCollection<string> sources)
-    {
-        var items = packages.Select(package => $"""<PackageReference Include="{package.Name}" Version="{package.Version}" />""");
-        return $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net{Environment.Version.Major}.0</TargetFramework>
-                <RuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
-                <SelfContained>false</SelfContained>
-                <UseAppHost>false</UseAppHost>
-                <EnableDefaultItems>false</EnableDefaultItems>
-                <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally>
-                <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
-                <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
-                <NuGetAudit>false</NuGetAudit>
-                <RestoreAdditionalProjectSources>{SecurityElement.Escape(string.Join(';', sources))}</RestoreAdditionalProjectSources>
-              </PropertyGroup>
-              <ItemGroup>{string.Concat(items)}</ItemGroup>
-            </Project>
-            """;
-    }
+    private static string Assets(string place) => Path.Combine(place, "obj", "project.assets.json");
 
-    private static async Task<PackageAssets?> CachedAsync(string assets, string done, CancellationToken token)
+    private string Place(IEnumerable<PackageRequest> packages, IEnumerable<string> sources) => Path.Combine(folder, PackageProject.Key(packages, sources));
+
+    private static async Task<PackageAssets?> KnownAsync(string place, CancellationToken token)
     {
-        if (!File.Exists(done) || !File.Exists(assets)) return null;
+        if (!File.Exists(Assets(place))) return null;
         try
         {
-            var found = PackageAssets.Read(await File.ReadAllTextAsync(assets, token));
-            return found.Compile.Concat(found.Runtime).Concat(found.Native).All(File.Exists) ? found : null;
+            var found = PackageAssets.Read(await File.ReadAllTextAsync(Assets(place), token));
+            return found.Files.All(file => File.Exists(file.Path)) ? found : null;
         }
-        catch (Exception error) when (error is System.Text.Json.JsonException or InvalidOperationException or NullReferenceException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or NullReferenceException)
         {
-            return null; // Cut short while it was written: restore again.
+            return null; // Of another format: restore again.
         }
     }
 
-    private static async Task<(int Code, string Output)> DotnetAsync(string place, CancellationToken token)
+    // Moved into place whole; when another process was faster, or the place cannot be had, the result is as good without.
+    private static void Keep(string work, string place)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = place,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-        };
-        foreach (var argument in (string[])["restore", "packages.csproj", "--nologo", "--disable-build-servers", "-v", "quiet", "-nodeReuse:false"]) start.ArgumentList.Add(argument);
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        Process process;
         try
         {
-            process = Process.Start(start)!;
+            if (Directory.Exists(place)) Directory.Delete(place, recursive: true);
+            Directory.Move(work, place);
         }
-        catch (System.ComponentModel.Win32Exception error)
+        catch (IOException)
         {
-            throw new PackageException("Packages need the .NET SDK, and there is no 'dotnet' on the PATH; install the SDK or add it to the PATH.", error);
-        }
-        using (process)
-        {
-            try
-            {
-                var output = process.StandardOutput.ReadToEndAsync(token);
-                var errors = process.StandardError.ReadToEndAsync(token);
-                await process.WaitForExitAsync(token);
-                return (process.ExitCode, await output + await errors);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-                throw;
-            }
         }
     }
-
-    private static string Explain(string output)
-    {
-        var errors = Error().Matches(output).Select(match => (Code: match.Groups[1].Value, Text: match.Groups[2].Value.Trim())).Distinct().ToList();
-        if (errors.Count == 0) return $"Packages could not be restored: {output.Trim().Split('\n')[^1].Trim()}";
-        var (code, text) = errors[0];
-        return code switch
-        {
-            "NU1101" => $"Package '{FirstWord(text, "package ")}' is in none of the package sources; check its name, or add its source with #i \"nuget:https://…\".",
-            "NU1102" or "NU1103" => $"Package '{FirstWord(text, "package ")}' has no such version ({text.TrimEnd('.')}); ask for one that exists.",
-            _ => $"Packages could not be restored: {code}: {text}",
-        };
-    }
-
-    private static string FirstWord(string text, string after)
-    {
-        var at = text.IndexOf(after, StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? text : text[(at + after.Length)..].Split(' ')[0].TrimEnd('.');
-    }
-
-    [GeneratedRegex(@"error (NU\d+|MSB\d+|NETSDK\d+): (.*?)(?: \[[^\]]*\])?\r?$", RegexOptions.Multiline)]
-    private static partial Regex Error();
 }

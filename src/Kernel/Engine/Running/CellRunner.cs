@@ -4,6 +4,7 @@ using MarketingNotebooks.Kernel.Engine.Compatibility;
 using MarketingNotebooks.Kernel.Engine.Compiling;
 using MarketingNotebooks.Kernel.Engine.Formatting;
 using MarketingNotebooks.Kernel.Engine.Languages;
+using MarketingNotebooks.Kernel.Engine.Packages;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace MarketingNotebooks.Kernel.Engine.Running;
@@ -61,7 +62,9 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
     public async Task RunAsync(string text, string document, string? language = null)
     {
         core.Sources[document] = text;
-        foreach (var part in CellSplitter.Split(text, core.IsLanguage, language))
+        var parts = CellSplitter.Split(text, core.IsLanguage, language);
+        await PackageDirectives.RunAsync(parts, core.Packages, run, Resolve);
+        foreach (var part in parts.Where(part => !PackageDirectives.Is(part)))
         {
             run.Token.ThrowIfCancellationRequested();
             ShowValue();
@@ -160,15 +163,8 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
 
     private async Task DirectiveAsync(CellPart part)
     {
-        const string Package = "nuget:";
-        var isPackage = part.Arguments.StartsWith(Package, StringComparison.OrdinalIgnoreCase);
-        switch (part.Name)
-        {
-            case "load": await RunFileAsync(part.Arguments); break;
-            case "i": core.Packages.AddSource(isPackage ? part.Arguments[Package.Length..].Trim() : part.Arguments); break;
-            case "r" when isPackage: await core.Packages.AddAsync(part.Arguments[Package.Length..], run.Token); break;
-            default: Reference(part.Arguments); break;
-        }
+        if (part.Name == "load") await RunFileAsync(part.Arguments);
+        else Reference(part.Arguments);
     }
 
     private void Reference(string path)

@@ -16,7 +16,7 @@ internal sealed class SessionCore
     {
         Scope = new CompilationScope(options, session);
         Compiler = new CellCompiler(Scope);
-        Packages = new PackageReferences(Scope, options.PackageCache);
+        Packages = new PackageReferences(Scope, options.PackageCache, options.PinnedPackages);
         Values = new VariableWriter(this);
         foreach (var language in OwnLanguages().Concat(options.Languages))
         {

@@ -62,7 +62,7 @@ internal sealed partial class ExecuteHandler(CSharpSession session, Iopub iopub,
 
     private JsonObject Run(Message request, string code, bool silent, bool stored, CancellationToken token)
     {
-        var settings = new CellSettings { Silent = !stored };
+        var settings = new CellSettings { Silent = !stored, Language = CellMetadata.LanguageOf(request.Metadata, null) };
         var sink = new IopubSink(iopub, request.Header, silent);
         CellResult result;
         try
