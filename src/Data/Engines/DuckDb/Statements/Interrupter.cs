@@ -4,12 +4,14 @@ namespace MarketingNotebooks.Data.Engines.DuckDb.Statements;
 
 /// <summary>Stops whatever a connection runs when a token is cancelled, from the constructor to <see cref="Dispose"/>.</summary>
 /// <remarks>DuckDB forgets an interrupt that comes just before a statement starts, so interrupts are repeated until the work has ended;
-/// none comes afterwards, so the connection's next statement meets none.</remarks>
+/// none comes afterwards, so the connection's next statement meets none. Nothing here waits in a way that <see cref="Thread.Interrupt"/>, with
+/// which notebooks stop cells, could break off.</remarks>
 internal sealed class Interrupter : IDisposable
 {
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(2);
     private readonly ConnectionHandle _connection;
     private readonly CancellationTokenRegistration _registration;
-    private readonly object _gate = new();
+    private int _gate;
     private bool _ended;
     private Timer? _timer;
 
@@ -21,29 +23,31 @@ internal sealed class Interrupter : IDisposable
 
     public void Dispose()
     {
-        lock (_gate)
-        {
-            _ended = true;
-            _timer?.Dispose();
-        }
-        _registration.Dispose();
+        Enter();
+        _ended = true;
+        _timer?.Dispose();
+        Leave();
+        _registration.Unregister();
     }
 
     private void Begin()
     {
-        lock (_gate)
-        {
-            if (_ended) return;
-            _timer = new Timer(static self => ((Interrupter)self!).Interrupt(), this, TimeSpan.FromMilliseconds(2), TimeSpan.FromMilliseconds(2));
-        }
-        Interrupt();
+        Enter();
+        if (!_ended) _timer = new Timer(static self => ((Interrupter)self!).Interrupt(), this, TimeSpan.Zero, Again);
+        Leave();
     }
 
     private void Interrupt()
     {
-        lock (_gate)
-        {
-            if (!_ended) Api.Interrupt(_connection);
-        }
+        Enter();
+        if (!_ended) Api.Interrupt(_connection);
+        Leave();
     }
+
+    private void Enter()
+    {
+        while (Interlocked.CompareExchange(ref _gate, 1, 0) != 0) Thread.SpinWait(20);
+    }
+
+    private void Leave() => Volatile.Write(ref _gate, 0);
 }
