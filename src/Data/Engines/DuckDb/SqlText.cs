@@ -14,7 +14,7 @@ public sealed partial class SqlText : ISqlScope
 {
     private readonly StringBuilder _text;
     private readonly OrderedDictionary<string, DataFrame> _frames = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<(string Name, object? Value)> _values = [];
+    private readonly List<(string Name, object? Value, bool Asked)> _values = [];
 
     /// <summary>Called by the compiler.</summary>
     /// <param name="literalLength">Characters of text.</param>
@@ -61,7 +61,7 @@ public sealed partial class SqlText : ISqlScope
             AppendFormatted(frame, name);
             return;
         }
-        _values.Add((name, value));
+        _values.Add((name, value, false));
         _text.Append('$').Append(Parameter).Append(_values.Count);
     }
 
@@ -69,9 +69,19 @@ public sealed partial class SqlText : ISqlScope
 
     bool ISqlScope.TryValue(string name, out object? value)
     {
-        var isOurs = name.StartsWith(Parameter, StringComparison.Ordinal) && int.TryParse(name.AsSpan(Parameter.Length), out var number) && number >= 1 && number <= _values.Count;
-        value = isOurs ? _values[int.Parse(name.AsSpan(Parameter.Length), null) - 1].Value : null;
-        return isOurs;
+        value = null;
+        if (!name.StartsWith(Parameter, StringComparison.Ordinal) || !int.TryParse(name.AsSpan(Parameter.Length), out var number) || number < 1 || number > _values.Count) return false;
+        value = _values[number - 1].Value;
+        _values[number - 1] = _values[number - 1] with { Asked = true };
+        return true;
+    }
+
+    /// <summary>Throws when a value was not asked for: its hole stands where SQL sees no parameter.</summary>
+    internal void CheckHoles()
+    {
+        var missed = _values.FindIndex(value => !value.Asked);
+        if (missed >= 0)
+            throw new DuckDbException($"SQL: the value {{{_values[missed].Name}}} stands inside quotes or a comment, where SQL takes no values. Remove the quotes around it.");
     }
 
     private const string Schema = "frames";

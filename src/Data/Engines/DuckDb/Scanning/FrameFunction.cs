@@ -59,16 +59,18 @@ internal static unsafe class FrameFunction
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Start(nint info)
     {
+        var scan = (FrameScan)GCHandle.FromIntPtr(Api.InitBindData(info)).Target!;
         try
         {
             var columns = new int[Api.ScannedCount(info)];
             for (var i = 0; i < columns.Length; i++) columns[i] = unchecked((int)Math.Min(Api.ScannedColumn(info, (ulong)i), int.MaxValue));
-            var run = new FrameScanRun((FrameScan)GCHandle.FromIntPtr(Api.InitBindData(info)).Target!, columns);
+            var run = new FrameScanRun(scan, columns);
             Api.SetMaxThreads(info, (ulong)run.MostThreads);
             Api.SetInitData(info, GCHandle.ToIntPtr(GCHandle.Alloc(run)), &Free);
         }
         catch (Exception error)
         {
+            scan.Owner.Fail(error);
             Api.SetInitError(info, error.Message);
         }
     }

@@ -31,7 +31,7 @@ internal static unsafe class FrameReplacement
         }
         catch (Exception error)
         {
-            frames!.Failure ??= error;
+            frames!.Fail(error);
             Api.SetReplacementError(info, error.Message);
         }
     }

@@ -15,11 +15,13 @@ internal sealed class FrameScan : IDisposable
     /// <summary>Registers the columns of a table.</summary>
     /// <param name="name">The frame's name in the statement, for messages.</param>
     /// <param name="table">Its rows.</param>
+    /// <param name="owner">Told what goes wrong later.</param>
     /// <exception cref="DuckDbException">SQL cannot name the columns.</exception>
-    public FrameScan(string name, Table table)
+    public FrameScan(string name, Table table, ScannedFrames owner)
     {
         FrameNames.Check(name, table.Schema);
         _table = table;
+        Owner = owner;
         _columns = new ScanColumn?[table.Columns.Length];
         Id = Interlocked.Increment(ref _last);
         Open[Id] = this;
@@ -27,6 +29,9 @@ internal sealed class FrameScan : IDisposable
 
     /// <summary>What the table function takes to find this frame.</summary>
     public long Id { get; }
+
+    /// <summary>The statement's frames, this one among them.</summary>
+    public ScannedFrames Owner { get; }
 
     public Schema Schema => _table.Schema;
 

@@ -8,13 +8,16 @@ internal sealed class ScannedFrames(ISqlScope scope) : IDisposable
     private readonly Dictionary<DataFrame, FrameScan> _scans = [];
 
     /// <summary>What went wrong when a frame was run, for the caller to throw on: native code in between knows no exceptions.</summary>
-    public Exception? Failure { get; set; }
+    public Exception? Failure { get; private set; }
+
+    /// <summary>Keeps the first failure.</summary>
+    public void Fail(Exception error) => Failure ??= error;
 
     /// <summary>The frame of a name, or null when there is none.</summary>
     public FrameScan? Find(string name)
     {
         if (scope.Frame(name) is not { } frame) return null;
-        if (!_scans.TryGetValue(frame, out var scan)) _scans.Add(frame, scan = new FrameScan(name, frame.Table));
+        if (!_scans.TryGetValue(frame, out var scan)) _scans.Add(frame, scan = new FrameScan(name, frame.Table, this));
         return scan;
     }
 

@@ -39,8 +39,9 @@ internal static class ParameterValue
 
     private static unsafe nint Text(string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        fixed (byte* first = bytes) return Api.TextValue(first, (ulong)bytes.Length);
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text) + 1]; // never empty: DuckDB takes no null pointer
+        var length = Encoding.UTF8.GetBytes(text, bytes);
+        fixed (byte* first = bytes) return Api.TextValue(first, (ulong)length);
     }
 
     private static nint Decimal(decimal value)
@@ -61,11 +62,11 @@ internal static class ParameterValue
     {
         var items = list.Cast<object?>().ToList();
         var type = Api.CreateType(ItemType(name, items));
-        var values = new nint[items.Count];
+        var values = new nint[items.Count + 1]; // never empty: DuckDB takes no null pointer
         try
         {
-            for (var i = 0; i < values.Length; i++) values[i] = Of(name, items[i]);
-            fixed (nint* first = values) return Api.ListValue(type, first, (ulong)values.Length);
+            for (var i = 0; i < items.Count; i++) values[i] = Of(name, items[i]);
+            fixed (nint* first = values) return Api.ListValue(type, first, (ulong)items.Count);
         }
         finally
         {

@@ -6,7 +6,7 @@ namespace MarketingNotebooks.Data.Engines.DuckDb.Statements;
 /// <summary>One text of SQL on one connection: its statements one after the other.</summary>
 internal sealed class Script(ConnectionHandle connection, string sql, ISqlScope scope)
 {
-    private readonly SqlSource _source = new(sql, scope.FrameNames);
+    private readonly SqlSource _source = new(sql, scope);
 
     /// <summary>Runs all statements.</summary>
     /// <param name="token">Stops the one that runs; those before it have run.</param>
@@ -27,7 +27,9 @@ internal sealed class Script(ConnectionHandle connection, string sql, ISqlScope 
                 token.ThrowIfCancellationRequested();
                 using var statement = Prepare(statements, i);
                 statement.Bind(scope);
-                result = statement.Run(keepsRows: i == count - 1, token);
+                var isLast = i == count - 1;
+                if (isLast) (scope as SqlText)?.CheckHoles();
+                result = statement.Run(keepsRows: isLast, token);
             }
             return result!;
         }

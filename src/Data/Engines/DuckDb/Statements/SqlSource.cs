@@ -3,8 +3,8 @@ using MarketingNotebooks.Data.Text;
 
 namespace MarketingNotebooks.Data.Engines.DuckDb.Statements;
 
-/// <summary>A text of SQL, and its errors in our words with their place in it.</summary>
-internal sealed partial class SqlSource(string text, IEnumerable<string> frames)
+/// <summary>A text of SQL, and its errors in our words with their place in it; of a text of our own about a file, with the file.</summary>
+internal sealed partial class SqlSource(string text, ISqlScope scope)
 {
     /// <summary>The text.</summary>
     public string Text { get; } = text;
@@ -16,6 +16,7 @@ internal sealed partial class SqlSource(string text, IEnumerable<string> frames)
         var what = (place.Success ? message[..place.Index] : message).Trim();
         what = Sentence(LineBreaks().Replace(what, " "));
         if (Remedy(what) is { } remedy) what += " " + remedy;
+        if (scope is FileScope file) return new DuckDbException($"{file.Path}: {what}");
         if (!place.Success || Locate(place) is not var (line, column)) return new DuckDbException($"SQL: {what}");
         var excerpt = Text.Split('\n')[line - 1].TrimEnd('\r');
         var start = Math.Max(0, column - 1 - 60);
@@ -25,7 +26,7 @@ internal sealed partial class SqlSource(string text, IEnumerable<string> frames)
     }
 
     /// <summary>A parameter without a value.</summary>
-    public DuckDbException NoValue(string name, ISqlScope scope)
+    public DuckDbException NoValue(string name)
     {
         var names = scope.ValueNames.ToList();
         var near = Spelling.Nearest(name, names) is { } nearest ? $" Did you mean '${nearest}'?" : "";
@@ -38,7 +39,7 @@ internal sealed partial class SqlSource(string text, IEnumerable<string> frames)
         if (what.StartsWith("Out of Memory", StringComparison.Ordinal))
             return "Raise DuckDbOptions.MemoryLimit, or give DuckDbOptions.TempFolder a disk with room: grouping, joining and sorting go on there, lists do not.";
         if (MissingTable().Match(what) is not { Success: true } missing) return null;
-        var names = frames.ToList();
+        var names = scope.FrameNames.ToList();
         if (names.Count == 0) return null;
         var near = Spelling.Nearest(missing.Groups[1].Value, names) is { } nearest ? $"Did you mean '{nearest}'? " : "";
         return $"{near}Frames: {string.Join(", ", names.Take(20))}{(names.Count > 20 ? ", …" : "")}.";

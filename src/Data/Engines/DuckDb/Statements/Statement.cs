@@ -16,7 +16,7 @@ internal sealed class Statement(nint handle, SqlSource source) : IDisposable
         for (var i = 1UL; i <= count; i++)
         {
             var name = Api.TakeText(Api.ParameterName(_handle, i));
-            if (!scope.TryValue(name, out var given)) throw source.NoValue(name, scope);
+            if (!scope.TryValue(name, out var given)) throw source.NoValue(name);
             var value = ParameterValue.Of('$' + name, given);
             try
             {
