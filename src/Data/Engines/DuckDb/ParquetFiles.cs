@@ -38,7 +38,7 @@ internal static class ParquetFiles
         }
         finally
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary)) File.Delete(temporary);
         }
     }
 

@@ -33,6 +33,7 @@ public sealed class ErrorTests
     {
         var error = Assert.Throws<DuckDbException>(() => Sql($"select 1 as a, 2 as b, 3 as c, 4 as d, 5 as e, 6 as f, 7 as g, 8 as h, 9 as i, 10 as j, 11 as k, nonsense, 12 as l, 13 as m, 14 as n, 15 as o, 16 as p, 17 as q"));
         Assert.Equal(98, error.Column);
+        Assert.Equal(14, Assert.Throws<DuckDbException>(() => Sql($"select '北京', nonsense")).Column);
     }
 
     [Fact]

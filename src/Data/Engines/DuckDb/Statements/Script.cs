@@ -16,21 +16,14 @@ internal sealed class Script(ConnectionHandle connection, string sql, ISqlScope 
         using var frames = new ScannedFrames(scope);
         using var interrupter = new Interrupter(connection, token);
         FrameReplacement.Use(frames);
-        var statements = default(nint);
         try
         {
-            var count = Api.ExtractStatements(connection, sql, out statements);
-            if (count == 0) throw NoStatement(Api.Text(Api.ExtractError(statements)));
+            // All is parsed before anything runs: a slip in the last statement should not leave half of them done.
+            using (var whole = Extract(sql))
+                if (whole.Count == 0) throw new DuckDbException("There is no statement in the SQL text. Write one, e.g. select 1.");
+            var texts = StatementTexts.Of(sql).ToList();
             var result = default(SqlResult);
-            for (var i = 0UL; i < count; i++)
-            {
-                token.ThrowIfCancellationRequested();
-                using var statement = Prepare(statements, i);
-                statement.Bind(scope);
-                var isLast = i == count - 1;
-                if (isLast) (scope as SqlText)?.CheckHoles();
-                result = statement.Run(keepsRows: isLast, token);
-            }
+            for (var i = 0; i < texts.Count; i++) result = RunText(texts[i], i == texts.Count - 1, token);
             return result!;
         }
         catch (DuckDbException) when (token.IsCancellationRequested)
@@ -44,21 +37,26 @@ internal sealed class Script(ConnectionHandle connection, string sql, ISqlScope 
         }
         finally
         {
-            Api.DestroyExtracted(ref statements);
             FrameReplacement.Use(null);
         }
     }
 
-    private Statement Prepare(nint statements, ulong index)
+    /// <summary>Runs one statement; DuckDB makes several of some, e.g. of pivot.</summary>
+    private SqlResult? RunText(string text, bool isLast, CancellationToken token)
     {
-        var state = Api.PrepareExtracted(connection, statements, index, out var handle);
-        var statement = new Statement(handle, _source);
-        if (state == 0) return statement;
-        var error = _source.Error(Api.Text(Api.PrepareError(handle)));
-        statement.Dispose();
-        throw error;
+        using var statements = Extract(text);
+        var result = default(SqlResult);
+        for (var i = 0; i < statements.Count; i++)
+        {
+            token.ThrowIfCancellationRequested();
+            using var statement = statements.Prepare(i);
+            statement.Bind(scope);
+            var keepsRows = isLast && i == statements.Count - 1;
+            if (keepsRows) (scope as SqlText)?.CheckHoles();
+            result = statement.Run(keepsRows, token);
+        }
+        return result;
     }
 
-    private DuckDbException NoStatement(string message) =>
-        message.Length > 0 ? _source.Error(message) : new DuckDbException("There is no statement in the SQL text. Write one, e.g. select 1.");
+    private ParsedStatements Extract(string text) => new(connection, text, _source);
 }

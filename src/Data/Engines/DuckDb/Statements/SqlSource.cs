@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MarketingNotebooks.Data.Display;
 using MarketingNotebooks.Data.Text;
 
 namespace MarketingNotebooks.Data.Engines.DuckDb.Statements;
@@ -52,7 +53,7 @@ internal sealed partial class SqlSource(string text, ISqlScope scope)
         var lines = Text.Split('\n');
         if (line > lines.Length) return null;
         var shown = place.Groups["text"].Value;
-        var at = place.Groups["caret"].Length - place.Groups["head"].Length;
+        var at = Characters(shown, place.Groups["caret"].Length - place.Groups["head"].Length);
         var shift = 0;
         if (shown.StartsWith("...", StringComparison.Ordinal))
         {
@@ -63,6 +64,19 @@ internal sealed partial class SqlSource(string text, ISqlScope scope)
             shift = found - 3;
         }
         return (line, Math.Clamp(at + shift + 1, 1, Math.Max(1, lines[line - 1].Length + 1)));
+    }
+
+    /// <summary>How many characters take up a width: DuckDB points to where they stand on a screen.</summary>
+    private static int Characters(string text, int width)
+    {
+        var count = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (width <= 0) break;
+            width -= TextWidth.Of(rune);
+            count += rune.Utf16SequenceLength;
+        }
+        return count;
     }
 
     private static string Sentence(string text)
