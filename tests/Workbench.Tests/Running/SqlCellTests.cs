@@ -36,6 +36,64 @@ public sealed class SqlCellTests : IDisposable
         Assert.Equal("70.5", await Run("Sql($\"select max(amount) as m from {orders} where amount > {min}\").Value<double>(\"m\")"));
     }
 
+    [Fact]
+    public async Task Tables_and_views_stay_in_the_session_and_only_there()
+    {
+        await Run(Orders);
+        Assert.Equal("", await Run("#!sql\ncreate view big as select * from orders where amount > 20;\ncreate table kept as select * from big"));
+        Assert.Equal("1 row.\n", await Run("#!sql\ninsert into kept select * from big limit 1"));
+        Assert.Equal("1 row.\n", await Run("#!sql\ndelete from kept where order_id = (select max(order_id) from kept)"));
+        await Run("orders = orders.Where(c => c[\"channel\"] == \"email\");");
+        Assert.Contains("3\n", await Run("#!sql\nselect (select count(*) from kept) + (select count(*) from big) as n"));
+        using var other = new CSharpSession(NotebookJob.Session);
+        var sink = new Sink();
+        var result = await other.RunAsync("#!sql\nfrom kept", sink);
+        Assert.Equal("DuckDbException", result.Error?.Name);
+    }
+
+    [Fact]
+    public async Task Explain_is_written_as_text()
+    {
+        await Run(Orders);
+        Assert.Contains("FRAME_SCAN", await Run("#!sql\nexplain select * from orders"));
+    }
+
+    [Fact]
+    public async Task Notes_follow_the_rows() =>
+        Assert.Contains("Column 'l' holds lists or structs, kept as JSON text.\n", await Run("#!sql\nselect [1, 2] as l"));
+
+    [Theory]
+    [InlineData("#!sql\nselect *\nfrom orders where amuont > 1", "SQL line 2, column 19: Binder Error: Referenced column \"amuont\" not found in FROM clause! Candidate bindings: \"amount\".\n    from orders where amuont > 1\n                      ^")]
+    [InlineData("#!sql\nselect * from ordrs", "SQL line 1, column 15: Catalog Error: Table with name ordrs does not exist. Did you mean 'orders'? Frames: orders.\n    select * from ordrs\n                  ^")]
+    [InlineData("#!sql\nselect $mni", "SQL: parameter '$mni' has no value. Did you mean '$min'? There are $min.")]
+    [InlineData("#!sql --into x\ncreate table t as select 1", "The last statement gives no rows for 'x'. End with a select, or leave out --into.")]
+    [InlineData("#!sql select 1\nselect 1", "'#!sql' takes no word 'select'. Write the statement on the lines below, and --into before a name for its rows.")]
+    [InlineData("#!sql --out x\nselect 1", "'#!sql' has no option '--out'. Options: --into.")]
+    public async Task Errors_say_where_and_what_to_do(string cell, string message)
+    {
+        await Run("var orders = DataFrame.ParseCsv(\"order_id,amount\\n1,10\\n\"); var min = 5;");
+        var result = await _session.RunAsync(cell, new Sink());
+        Assert.Equal(message, result.Error?.Value);
+    }
+
+    [Theory]
+    [InlineData("#!sql\nselect count(*) from range(1000000000000) a where a.range % 7 = 3")]
+    [InlineData("Sql($\"select count(*) as n from range(1000000000000) a where a.range % 7 = 3\")")]
+    public async Task A_cell_in_SQL_can_be_stopped_and_the_next_runs(string cell)
+    {
+        await Run(Orders);
+        await Run("#!sql\nselect 1");
+        for (var round = 0; round < 3; round++)
+        {
+            var running = _session.RunAsync(cell, new Sink());
+            await Task.Delay(150);
+            _session.Interrupt();
+            Assert.Equal(CellStatus.Interrupted, (await running).Status);
+            Assert.Contains("41", await Run("#!sql\nselect 40 + 1 as n"));
+            Assert.Contains("41", await Run("Sql($\"select 40 + 1 as n\")"));
+        }
+    }
+
     private async Task<string> Run(string code)
     {
         var sink = new Sink();

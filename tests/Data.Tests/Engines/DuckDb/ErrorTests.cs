@@ -41,8 +41,7 @@ public sealed class ErrorTests
     {
         var orders = Orders;
         var error = Assert.Throws<DuckDbException>(() => Sql($"select * from {orders}, ordrs"));
-        Assert.StartsWith("SQL line 1, column 32: Catalog Error: Table with name ordrs does not exist", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Did you mean 'orders'? Frames: orders.\n", error.Message, StringComparison.Ordinal);
+        Assert.Equal("SQL line 1, column 32: Catalog Error: Table with name ordrs does not exist. Did you mean 'orders'? Frames: orders.\n    select * from frames.\"orders\", ordrs\n                                   ^", error.Message);
     }
 
     [Fact]

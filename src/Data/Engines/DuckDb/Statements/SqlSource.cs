@@ -15,8 +15,7 @@ internal sealed partial class SqlSource(string text, ISqlScope scope)
     {
         var place = Place().Match(message);
         var what = (place.Success ? message[..place.Index] : message).Trim();
-        what = Sentence(LineBreaks().Replace(what, " "));
-        if (Remedy(what) is { } remedy) what += " " + remedy;
+        what = WithRemedy(Sentence(LineBreaks().Replace(what, " ")));
         if (scope is FileScope file) return new DuckDbException($"{file.Path}: {what}");
         if (!place.Success || Locate(place) is not var (line, column)) return new DuckDbException($"SQL: {what}");
         var excerpt = Text.Split('\n')[line - 1].TrimEnd('\r');
@@ -35,15 +34,18 @@ internal sealed partial class SqlSource(string text, ISqlScope scope)
         return new DuckDbException($"SQL: parameter '${name}' has no value.{near} {list}.");
     }
 
-    private string? Remedy(string what)
+    private string WithRemedy(string what)
     {
         if (what.StartsWith("Out of Memory", StringComparison.Ordinal))
-            return "Raise DuckDbOptions.MemoryLimit, or give DuckDbOptions.TempFolder a disk with room: grouping, joining and sorting go on there, lists do not.";
-        if (MissingTable().Match(what) is not { Success: true } missing) return null;
+            return what + " Raise DuckDbOptions.MemoryLimit, or give DuckDbOptions.TempFolder a disk with room: grouping, joining and sorting go on there, lists do not.";
+        if (MissingTable().Match(what) is not { Success: true } missing) return what;
         var names = scope.FrameNames.ToList();
-        if (names.Count == 0) return null;
-        var near = Spelling.Nearest(missing.Groups[1].Value, names) is { } nearest ? $"Did you mean '{nearest}'? " : "";
-        return $"{near}Frames: {string.Join(", ", names.Take(20))}{(names.Count > 20 ? ", …" : "")}.";
+        var near = Spelling.Nearest(missing.Groups[1].Value, names);
+        // DuckDB guesses among its own tables, those of its system included.
+        if (near is not null || what.Contains("\"pragma_", StringComparison.Ordinal) || what.Contains("\"duckdb_", StringComparison.Ordinal) || what.Contains("\"sqlite_", StringComparison.Ordinal))
+            what = Sentence(Guess().Replace(what, ""));
+        if (near is not null) what += $" Did you mean '{near}'?";
+        return names.Count == 0 ? what : $"{what} Frames: {string.Join(", ", names.Take(20))}{(names.Count > 20 ? ", …" : "")}.";
     }
 
     // DuckDB shows a window of a long line, "..." on the sides; the caret counts from the start of "LINE n: ".
@@ -87,6 +89,9 @@ internal sealed partial class SqlSource(string text, ISqlScope scope)
 
     [GeneratedRegex(@"\n\n(?<head>LINE (?<line>\d+): )(?<text>[^\n]*)\n(?<caret> *)\^")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@" Did you mean ""[^""]*""[^?]*\?")]
+    private static partial Regex Guess();
 
     [GeneratedRegex(@"\s*\n\s*")]
     private static partial Regex LineBreaks();
