@@ -1,6 +1,6 @@
 namespace MarketingNotebooks.Assets;
 
-/// <summary>The browser assets that the build restores with npm, found beside the assemblies.</summary>
+/// <summary>What the build restores with npm, browser assets and DuckDB's native library, found beside the assemblies.</summary>
 public static class AssetFiles
 {
     /// <summary>Version of plotly.js that pages are written for.</summary>
@@ -20,6 +20,13 @@ public static class AssetFiles
 
     /// <summary>Full path of temml.min.js (about 170 KB, MIT licence), or null when npm did not restore it.</summary>
     public static string? TemmlPath { get; } = Find("temml.min.js");
+
+    /// <summary>Version of DuckDB, the embedded SQL engine.</summary>
+    public const string DuckDbVersion = "1.5.6";
+
+    /// <summary>Full path of DuckDB's native library for this platform (about 70 MB, MIT licence), or null when npm did not restore it.</summary>
+    public static string? DuckDbPath { get; } =
+        Find(OperatingSystem.IsWindows() ? "duckdb.dll" : OperatingSystem.IsMacOS() ? "libduckdb.dylib" : "libduckdb.so");
 
     private static string? Find(string name)
     {

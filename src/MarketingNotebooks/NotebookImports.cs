@@ -14,6 +14,6 @@ public static class NotebookImports
     public static IReadOnlyList<string> Usings { get; } =
         [.. Assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Select(type => type.Namespace).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>Static classes whose members are in scope by their bare names: <c>Desc("revenue")</c>.</summary>
-    public static IReadOnlyList<string> StaticUsings { get; } = ["MarketingNotebooks.Data.Frames.Sort"];
+    /// <summary>Static classes whose members are in scope by their bare names: <c>Desc("revenue")</c>, <c>Sql($"…")</c>.</summary>
+    public static IReadOnlyList<string> StaticUsings { get; } = ["MarketingNotebooks.Data.Frames.Sort", "MarketingNotebooks.Data.Engines.DuckDb.SqlFunctions"];
 }

@@ -9,7 +9,7 @@ public interface IBenchmark
     /// <summary>The peer as shown, e.g. <c>scikit-learn</c>.</summary>
     string Peer { get; }
 
-    /// <summary>Modules that the peer's Python must be able to import; the first also tells its version.</summary>
+    /// <summary>Modules that the peer's Python must be able to import; the first also tells its version. Empty: the peer lives in this process.</summary>
     IReadOnlyList<string> Modules { get; }
 
     /// <summary>The cases. Data for both sides is written to <paramref name="folder"/>, outside anything timed.</summary>
@@ -24,5 +24,6 @@ public interface IBenchmark
 /// <param name="Threads">Threads that the peer's native libraries may use.</param>
 /// <param name="Repeats">Timed runs of each side, alternating, after a warm-up that is not counted.</param>
 /// <param name="Rate">Work done a run and its unit, e.g. (2.1, "GFLOP/s"), to show a rate as well; null for times only.</param>
+/// <param name="Theirs">The peer's work, where it lives in this process; null for work without a peer, or with one in <paramref name="Script"/>.</param>
 public sealed record BenchmarkCase(string Title, Func<string> Ours, string Script, IReadOnlyList<string> Arguments, int Threads = 1,
-    int Repeats = 5, (double Work, string Unit)? Rate = null);
+    int Repeats = 5, (double Work, string Unit)? Rate = null, Func<string>? Theirs = null);

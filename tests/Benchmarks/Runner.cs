@@ -8,8 +8,10 @@ public static class Runner
     /// <summary>Prints one line a case: ours, the peer's, the ratio (above 1: ours is faster) and both results.</summary>
     public static void Run(IBenchmark benchmark, TextWriter output)
     {
-        var found = Peer.Find(benchmark.Modules);
-        output.WriteLine(found is { } f
+        var found = benchmark.Modules.Count == 0 ? null : Peer.Find(benchmark.Modules);
+        output.WriteLine(benchmark.Modules.Count == 0
+            ? $"{benchmark.Name}: ours against {benchmark.Peer}, in this process"
+            : found is { } f
             ? $"{benchmark.Name}: ours against {benchmark.Peer} {f.Version}"
             : $"{benchmark.Name}: peer absent: no python3 on PATH imports {string.Join(", ", benchmark.Modules)}; ours alone");
         var folder = Directory.CreateTempSubdirectory("benchmark-").FullName;
@@ -25,29 +27,35 @@ public static class Runner
 
     private static void Run(BenchmarkCase work, string? python, string peerName, TextWriter output)
     {
-        using var peer = python is null ? null : Peer.Start(python, work);
+        using var peer = python is null || work.Theirs is not null ? null : Peer.Start(python, work);
+        Func<(double Seconds, string Result)>? turn = peer is not null ? peer.Run : work.Theirs is { } theirWork ? () => Timed(theirWork) : null;
         var ours = new List<double>();
         var theirs = new List<double>();
         string result = "", peerResult = "";
         WarmUp(work.Ours);
-        peer?.Run();
+        turn?.Invoke();
         for (var repeat = 0; repeat < work.Repeats; repeat++)
         {
-            GC.Collect();
-            var start = Stopwatch.GetTimestamp();
-            result = work.Ours();
-            var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            var (peerSeconds, text) = peer?.Run() ?? (double.NaN, "");
+            (var seconds, result) = Timed(work.Ours);
+            var (peerSeconds, text) = turn?.Invoke() ?? (double.NaN, "");
             peerResult = text;
             ours.Add(seconds);
             theirs.Add(peerSeconds);
         }
         output.WriteLine($"  {work.Title}");
         output.WriteLine($"    ours {Text(Median(ours), work.Rate)}  ({result})");
-        if (peer is null) return;
+        if (turn is null) return;
         output.WriteLine($"    {peerName} {Text(Median(theirs), work.Rate)}  ({peerResult})");
         output.WriteLine($"    {peerName}'s time / ours: {Median(theirs) / Median(ours):0.00}"
             + $"  (fastest of {work.Repeats}: {theirs.Min() / ours.Min():0.00})");
+    }
+
+    private static (double Seconds, string Result) Timed(Func<string> work)
+    {
+        GC.Collect();
+        var start = Stopwatch.GetTimestamp();
+        var result = work();
+        return (Stopwatch.GetElapsedTime(start).TotalSeconds, result);
     }
 
     /// <summary>At least one run, then more for half a second: the compiler replaces its first, slow version of a method in the

@@ -9,7 +9,7 @@ public sealed class ArchitectureTests
     {
         ["Assets"] = [],
         ["Numerics"] = [],
-        ["Data"] = ["Numerics"],
+        ["Data"] = ["Numerics", "Assets"],
         ["Learning"] = ["Data"],
         ["Marketing"] = ["Learning"],
         ["Charts"] = ["Marketing", "Assets"],

@@ -1,3 +1,4 @@
+using MarketingNotebooks.Data.Engines.DuckDb;
 using MarketingNotebooks.Kernel.Documents;
 using MarketingNotebooks.Kernel.Engine;
 using MarketingNotebooks.Kernel.Engine.Formatting;
@@ -14,7 +15,10 @@ public static class NotebookJob
         Assemblies = NotebookImports.Assemblies,
         Usings = NotebookImports.Usings,
         StaticUsings = NotebookImports.StaticUsings,
+        Languages = [new SqlLanguage()],
     };
+
+    static NotebookJob() => SqlFunctions.CellToken = () => NotebookFunctions.CellToken;
 
     /// <summary>Runs the notebook in its own folder, as Jupyter does, and saves the executed copy, also when a cell fails.</summary>
     /// <param name="notebook">Path of the notebook; not changed.</param>

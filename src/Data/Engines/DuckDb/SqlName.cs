@@ -1,0 +1,11 @@
+namespace MarketingNotebooks.Data.Engines.DuckDb;
+
+/// <summary>The name of a column or table for use in <see cref="SqlText"/>: quoted, whatever it contains.</summary>
+/// <param name="Name">The name, e.g. of a column that a parameter of the notebook chooses.</param>
+public readonly record struct SqlName(string Name)
+{
+    /// <summary>The name in quotes, as SQL writes it.</summary>
+    public override string ToString() => Quote(Name);
+
+    internal static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
