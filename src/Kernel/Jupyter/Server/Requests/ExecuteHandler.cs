@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MarketingNotebooks.Kernel.Documents;
 using MarketingNotebooks.Kernel.Engine;
 using MarketingNotebooks.Kernel.Engine.Assistance;
 using MarketingNotebooks.Kernel.Engine.Formatting;
