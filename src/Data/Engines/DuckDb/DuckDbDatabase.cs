@@ -8,7 +8,7 @@ using MarketingNotebooks.Data.Frames;
 namespace MarketingNotebooks.Data.Engines.DuckDb;
 
 /// <summary>An embedded DuckDB database: SQL over frames, Parquet and JSON files and its own tables. Thread-safe.</summary>
-/// <remarks>Frames are read where they lie, only the columns that a statement needs, about 16 million rows of 6 columns a second. Statements of
+/// <remarks>Frames are read where they lie, only the columns that a statement needs, tens of millions of rows a second. Statements of
 /// several threads run side by side, each on a connection of its own; temporary tables and open transactions belong to the connection
 /// and so are safe to use only from one thread at a time. Time zone is UTC; nulls sort last. Extensions are not downloaded.</remarks>
 public sealed class DuckDbDatabase : IDisposable
@@ -98,7 +98,7 @@ public sealed class DuckDbDatabase : IDisposable
             foreach (var (name, value) in new[]
             {
                 ("memory_limit", $"{options.MemoryLimit}B"), ("threads", options.Threads.ToString(CultureInfo.InvariantCulture)),
-                ("temp_directory", Path.GetFullPath(options.TempFolder)), ("default_null_order", "nulls_last"),
+                ("temp_directory", SpillFolder.In(options.TempFolder)), ("default_null_order", "nulls_last"),
                 ("autoinstall_known_extensions", "false"), ("autoload_known_extensions", "false"),
             })
             {

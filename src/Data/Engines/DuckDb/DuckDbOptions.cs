@@ -7,8 +7,9 @@ public sealed record DuckDbOptions
     /// Default: half of what the process may use.</summary>
     public long MemoryLimit { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
 
-    /// <summary>Folder for what does not fit into memory; made when needed. Default: a folder of this process among the system's temporary files.</summary>
-    public string TempFolder { get; init; } = Path.Combine(Path.GetTempPath(), $"marketing-notebooks-sql-{Environment.ProcessId}");
+    /// <summary>Folder for what does not fit into memory, made when absent; each database has a folder of its own in it while it needs one.
+    /// Default: the system's folder for temporary files.</summary>
+    public string TempFolder { get; init; } = Path.GetTempPath();
 
     /// <summary>Threads of one statement. Range: 1 to 1024. Default: the number of processors.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

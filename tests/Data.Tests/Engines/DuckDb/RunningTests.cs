@@ -60,6 +60,39 @@ public sealed class RunningTests
     }
 
     [Fact]
+    public void A_result_that_is_given_up_leaves_no_thread_reading_the_frame()
+    {
+        using var database = new DuckDbDatabase();
+        for (var round = 0; round < 20; round++)
+        {
+            // The texts lie in memory that is freed when the statement ends; DuckDB's threads would read on into it.
+            var frame = DataFrame.FromColumns(("text", TextColumn.From(Enumerable.Range(0, 300_000).Select(row => $"a text that lies outside its head, {row + round}"))));
+            Assert.Throws<DuckDbException>(() => database.Sql($"select length(text) as l, text, date 'infinity' as d from {frame} where text like '%7%'"));
+            using var stop = new CancellationTokenSource(round);
+            Assert.ThrowsAny<OperationCanceledException>(() => database.Sql($"select a.text, b.text from {frame} a, {frame} b", stop.Token));
+        }
+    }
+
+    [Fact]
+    public void Databases_that_share_a_folder_for_the_disk_do_not_share_files()
+    {
+        var temp = Path.Combine(Path.GetTempPath(), "sql-" + Guid.NewGuid().ToString("N"));
+        using (var first = new DuckDbDatabase(new DuckDbOptions { MemoryLimit = 32 << 20, TempFolder = temp, Threads = 1 }))
+        using (var second = new DuckDbDatabase(new DuckDbOptions { MemoryLimit = 32 << 20, TempFolder = temp, Threads = 1 }))
+        {
+            Parallel.Invoke(() => Spill(first, 3), () => Spill(second, 7));
+        }
+        Assert.Empty(Directory.GetFileSystemEntries(temp));
+        Directory.Delete(temp);
+
+        static void Spill(DuckDbDatabase database, int factor)
+        {
+            var sums = database.Sql($"select n, count(*) over () as rows from (select (range * {factor}) % 1500007 as n, 'some text to take room' || range as t from range(1500007) order by n, t) limit 5");
+            Assert.Equal([0L, 1, 2, 3, 4], Sources.Frames.Values(sums, "n").Cast<long>());
+        }
+    }
+
+    [Fact]
     public void What_cannot_go_to_the_disk_is_an_error_with_a_remedy()
     {
         using var database = new DuckDbDatabase(new DuckDbOptions { MemoryLimit = 32 << 20, Threads = 1 });

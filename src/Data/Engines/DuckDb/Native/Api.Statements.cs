@@ -4,6 +4,10 @@ namespace MarketingNotebooks.Data.Engines.DuckDb.Native;
 
 internal static partial class Api
 {
+    /// <summary>Runs a text; no result is wanted where <paramref name="result"/> is 0.</summary>
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_query", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Query(ConnectionHandle connection, string sql, nint result);
+
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_extract_statements", StringMarshalling = StringMarshalling.Utf8)]
     public static partial ulong ExtractStatements(ConnectionHandle connection, string sql, out nint statements);
 

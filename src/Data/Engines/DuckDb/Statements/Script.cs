@@ -18,13 +18,7 @@ internal sealed class Script(ConnectionHandle connection, string sql, ISqlScope 
         FrameReplacement.Use(frames);
         try
         {
-            // All is parsed before anything runs: a slip in the last statement should not leave half of them done.
-            using (var whole = Extract(sql))
-                if (whole.Count == 0) throw new DuckDbException("There is no statement in the SQL text. Write one, e.g. select 1.");
-            var texts = StatementTexts.Of(sql).ToList();
-            var result = default(SqlResult);
-            for (var i = 0; i < texts.Count; i++) result = RunText(texts[i], i == texts.Count - 1, token);
-            return result!;
+            return RunTexts(token);
         }
         catch (DuckDbException) when (token.IsCancellationRequested)
         {
@@ -39,6 +33,26 @@ internal sealed class Script(ConnectionHandle connection, string sql, ISqlScope 
         {
             FrameReplacement.Use(null);
         }
+    }
+
+    private SqlResult RunTexts(CancellationToken token)
+    {
+        // All is parsed before anything runs: a slip in the last statement should not leave half of them done.
+        using (var whole = Extract(sql))
+            if (whole.Count == 0) throw new DuckDbException("There is no statement in the SQL text. Write one, e.g. select 1.");
+        var texts = StatementTexts.Of(sql).ToList();
+        var result = default(SqlResult);
+        try
+        {
+            for (var i = 0; i < texts.Count; i++) result = RunText(texts[i], i == texts.Count - 1, token);
+        }
+        catch
+        {
+            // DuckDB's threads may still be reading frames for rows that nobody will fetch; its next statement waits for their end.
+            _ = Api.Query(connection, "select 1", 0);
+            throw;
+        }
+        return result!;
     }
 
     /// <summary>Runs one statement; DuckDB makes several of some, e.g. of pivot.</summary>
