@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using MarketingNotebooks.Data.Engines.DuckDb;
 using MarketingNotebooks.Data.Frames;
 using MarketingNotebooks.Kernel.Engine;
+using MarketingNotebooks.Kernel.Engine.Assistance;
 using MarketingNotebooks.Kernel.Engine.Languages;
 
 namespace MarketingNotebooks.Workbench.Running;
@@ -11,7 +12,7 @@ namespace MarketingNotebooks.Workbench.Running;
 /// <remarks>Several statements are separated by <c>;</c>; the rows of the last are shown, or become a frame under the name behind <c>--into</c>.
 /// Each session has a database in memory, where tables and views it creates stay; a table hides a frame of the same name. Only frames that
 /// a statement names are run.</remarks>
-public sealed class SqlLanguage : ICellLanguage
+public sealed class SqlLanguage : ICompletingLanguage
 {
     private const string Into = "--into";
     private readonly ConditionalWeakTable<CSharpSession, DuckDbDatabase> _databases = [];
@@ -38,6 +39,14 @@ public sealed class SqlLanguage : ICellLanguage
         return Task.CompletedTask;
     }
 
+    /// <inheritdoc/>
+    public Completions Complete(string text, int cursor, CSharpSession session)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(session);
+        return SqlCompletion.At(text, cursor, session.Variables);
+    }
+
     private DuckDbDatabase Database(CSharpSession session)
     {
         lock (_databases) return _databases.GetValue(session, _ => new DuckDbDatabase());
@@ -57,6 +66,10 @@ public sealed class SqlLanguage : ICellLanguage
             cell.Write(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} row{(rows == 1 ? "" : "s")}.\n"));
         }
     }
+
+    /// <summary>True for what a parameter can be bound to, lists aside.</summary>
+    internal static bool IsValue(object? value) => value is null or string || (value.GetType() is { IsPrimitive: true } or { IsEnum: true })
+        || value is decimal or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Guid;
 
     /// <summary>The session's variables as tables and values. Names as written come first; SQL does not tell cases apart, so others count when there is only one.</summary>
     private sealed class SessionScope(IReadOnlyList<Variable> variables) : ISqlScope
@@ -79,8 +92,5 @@ public sealed class SqlLanguage : ICellLanguage
             var like = variables.Where(variable => fits(variable.Value) && string.Equals(variable.Name, name, StringComparison.OrdinalIgnoreCase)).ToList();
             return like.Find(variable => variable.Name == name) ?? (like.Count == 1 ? like[0] : null);
         }
-
-        private static bool IsValue(object? value) => value is null or string || (value.GetType() is { IsPrimitive: true } or { IsEnum: true })
-            || value is decimal or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Guid;
     }
 }

@@ -94,6 +94,19 @@ public sealed class SqlCellTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("select am| from orders", "amount")]
+    [InlineData("select orders.| from orders", "amount,order_id")]
+    [InlineData("select * from or|", "orders,order by,or")]
+    [InlineData("select * from orders where amount > $m|", "min")]
+    [InlineData("select x| from orders", "")]
+    public async Task Completion_knows_frames_columns_and_values(string marked, string expected)
+    {
+        await Run("var orders = DataFrame.ParseCsv(\"amount,order_id\\n1,10\\n\"); var min = 5;");
+        var found = new SqlLanguage().Complete(marked.Replace("|", ""), marked.IndexOf('|'), _session);
+        Assert.Equal(expected.Split(',', StringSplitOptions.RemoveEmptyEntries), found.Items.Select(item => item.Text));
+    }
+
     private async Task<string> Run(string code)
     {
         var sink = new Sink();

@@ -33,8 +33,9 @@ internal sealed class Interrupter : IDisposable
     private void Begin()
     {
         Enter();
-        if (!_ended) _timer = new Timer(static self => ((Interrupter)self!).Interrupt(), this, TimeSpan.Zero, Again);
+        if (!_ended) _timer = new Timer(static self => ((Interrupter)self!).Interrupt(), this, Again, Again);
         Leave();
+        Interrupt();
     }
 
     private void Interrupt()
