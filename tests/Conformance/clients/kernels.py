@@ -3,8 +3,9 @@ import contextlib
 import os
 import sys
 import time
-from queue import Empty
+import uuid
 
+from jupyter_client import BlockingKernelClient
 from jupyter_client.manager import KernelManager
 
 NAME = "marketing-notebooks"
@@ -56,10 +57,17 @@ def collect(client, message, outputs, timeout=TIMEOUT):
         outputs.append(found)
 
 
+def start_manager():
+    """A manager whose connection file lies in Jupyter's runtime folder, so that its kernel can be told from others."""
+    folder = os.environ["JUPYTER_RUNTIME_DIR"]
+    os.makedirs(folder, exist_ok=True)
+    return KernelManager(kernel_name=NAME, connection_file=os.path.join(folder, f"kernel-{uuid.uuid4()}.json"))
+
+
 @contextlib.contextmanager
 def kernel(environment=None, signals=False):
     """A kernel and a client that is ready; ends with no process left."""
-    manager = KernelManager(kernel_name=NAME)
+    manager = start_manager()
     if signals:
         manager.kernel_spec.interrupt_mode = "signal"
     manager.start_kernel(env={**os.environ, **(environment or {})})
@@ -72,8 +80,13 @@ def kernel(environment=None, signals=False):
         assert not manager.is_alive(), "the kernel outlived its shutdown"
 
 
-def connect(manager):
-    client = manager.client()
+def connect(manager, own=False):
+    """A client that is ready; with an identity of its own, as another front end has, when asked for."""
+    if own:
+        client = BlockingKernelClient(connection_file=manager.connection_file)
+        client.load_connection_file()
+    else:
+        client = manager.client()
     client.start_channels()
     client.wait_for_ready(timeout=TIMEOUT)
     return client

@@ -93,6 +93,7 @@ public sealed class KernelServer : IDisposable
             context.Cancel = true;
             server.Stop();
         });
+        PoolRelief.Start();
         ready?.Invoke(server.Connection);
         server.WarmUp(options);
         server.Wait();

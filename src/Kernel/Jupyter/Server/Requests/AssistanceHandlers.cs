@@ -15,7 +15,7 @@ internal sealed class CompleteHandler(CSharpSession session) : IRequestHandler
     public JsonObject Handle(Message request)
     {
         var code = request.Text("code");
-        var found = session.CompleteAsync(code, CodePoints.ToIndex(code, request.Number("cursor_pos", int.MaxValue))).GetAwaiter().GetResult();
+        var found = session.Assistant.Complete(code, CodePoints.ToIndex(code, request.Number("cursor_pos", int.MaxValue)), default);
         var start = CodePoints.FromIndex(code, found.Start);
         var end = CodePoints.FromIndex(code, found.End);
         return new JsonObject
@@ -46,8 +46,7 @@ internal sealed class InspectHandler(CSharpSession session) : IRequestHandler
     public JsonObject Handle(Message request)
     {
         var code = request.Text("code");
-        var bundle = session.InspectAsync(code, CodePoints.ToIndex(code, request.Number("cursor_pos", int.MaxValue)), request.Number("detail_level", 0) > 0)
-            .GetAwaiter().GetResult();
+        var bundle = session.Assistant.Inspect(code, CodePoints.ToIndex(code, request.Number("cursor_pos", int.MaxValue)), request.Number("detail_level", 0) > 0, default);
         return new JsonObject
         {
             ["status"] = "ok",
