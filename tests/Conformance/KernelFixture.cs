@@ -57,3 +57,10 @@ internal sealed class ClientsFactAttribute : FactAttribute
 {
     public ClientsFactAttribute() => Skip = KernelFixture.Obstacle;
 }
+
+/// <summary>Tests that need Debian's Jupyter clients.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ClientsTheoryAttribute : TheoryAttribute
+{
+    public ClientsTheoryAttribute() => Skip = KernelFixture.Obstacle;
+}
