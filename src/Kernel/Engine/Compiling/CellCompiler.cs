@@ -25,8 +25,8 @@ internal sealed class CellCompiler(CompilationScope scope)
         var before = last;
         var (references, imports) = (scope.AllReferences, scope.Imports);
         var options = CompilationScope.Options(className, imports == before?.Imports ? [] : imports.Except(before?.Imports ?? []));
-        return CSharpCompilation.CreateScriptCompilation(className, tree, references == before?.References ? [] : references.Except(before?.References ?? []),
-            change is null ? options : change(options), before?.Compilation, typeof(object));
+        return CompilationScope.Bind(CSharpCompilation.CreateScriptCompilation(className, tree, references == before?.References ? [] : references.Except(before?.References ?? []),
+            change is null ? options : change(options), before?.Compilation, typeof(object)));
     }
 
     /// <summary>Compiles a piece.</summary>
