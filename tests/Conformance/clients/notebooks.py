@@ -90,10 +90,8 @@ def to_html():
     folder = workplace()
     convert(folder, "--execute", "--to", "html", SHORT + ".ipynb")
     html = read(folder, SHORT + ".html")
-    executed = os.path.join(folder, "executed.ipynb")
-    convert(folder, "--execute", "--to", "notebook", "--output", "executed.ipynb", SHORT + ".ipynb")
-    figures = bundles(nbformat.read(executed, 4), FIGURE)
-    same(len(re.findall(r'<div class="mn-figure"', html)), len(figures), "figures on the page")
+    figures = re.findall(r'<div class="mn-figure" data-mn-figure="(\w+)"', html)
+    same([f for f in figures if f'MarketingNotebooksCharts.draw("{f}"' not in html], [], "figures without data")
     assert figures and "output_error" not in html and "📌" in html, "the page lacks a figure or a metric, or shows an error"
     shutil.copy(os.path.join(folder, SHORT + ".html"), os.path.join(os.getcwd(), "page.html"))
     return f"{len(figures)} figures"
