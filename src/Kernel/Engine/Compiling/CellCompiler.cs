@@ -29,6 +29,12 @@ internal sealed class CellCompiler(CompilationScope scope)
             change is null ? options : change(options), before?.Compilation, typeof(object)));
     }
 
+    /// <summary>The state <see cref="GoBack"/> returns to.</summary>
+    public object? Here => last;
+
+    /// <summary>Forgets the pieces compiled since; the next one takes their place.</summary>
+    public void GoBack(object? here) => last = (Link?)here;
+
     /// <summary>Compiles a piece.</summary>
     /// <param name="cell">The text.</param>
     /// <param name="className">The name of the class that holds its variables, unique in the session.</param>
