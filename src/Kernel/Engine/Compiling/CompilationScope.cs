@@ -12,7 +12,7 @@ internal sealed class CompilationScope
     private static readonly string[] Always =
     [
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", "System.IO",
-        "MarketingNotebooks.Kernel.Engine.Formatting", "Microsoft.DotNet.Interactive.Formatting",
+        "MarketingNotebooks.Kernel.Engine.Formatting", "MarketingNotebooks.Kernel.Engine.Comms", "Microsoft.DotNet.Interactive.Formatting",
     ];
 
     private static readonly Lock Binding = new();
