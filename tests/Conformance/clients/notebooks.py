@@ -86,14 +86,15 @@ def same_as_mn():
 
 
 def to_html():
-    """`nbconvert --execute --to html` holds the figures and no error. Left as page.html for a browser to look at."""
+    """`nbconvert --execute --to html` holds the figures and no error. Left as light.html and dark.html for a browser to look at."""
     folder = workplace()
-    convert(folder, "--execute", "--to", "html", SHORT + ".ipynb")
-    html = read(folder, SHORT + ".html")
-    figures = re.findall(r'<div class="mn-figure" data-mn-figure="(\w+)"', html)
-    same([f for f in figures if f'MarketingNotebooksCharts.draw("{f}"' not in html], [], "figures without data")
-    assert figures and "output_error" not in html and "📌" in html, "the page lacks a figure or a metric, or shows an error"
-    shutil.copy(os.path.join(folder, SHORT + ".html"), os.path.join(os.getcwd(), "page.html"))
+    for theme in ("light", "dark"):
+        convert(folder, "--execute", "--to", "html", f"--HTMLExporter.theme={theme}", "--output", theme, SHORT + ".ipynb")
+        html = read(folder, theme + ".html")
+        figures = re.findall(r'<div class="mn-figure" data-mn-figure="(\w+)"', html)
+        same([f for f in figures if f'MarketingNotebooksCharts.draw("{f}"' not in html], [], "figures without data")
+        assert figures and "output_error" not in html and "📌" in html, "the page lacks a figure or a metric, or shows an error"
+        shutil.copy(os.path.join(folder, theme + ".html"), os.getcwd())
     return f"{len(figures)} figures"
 
 
