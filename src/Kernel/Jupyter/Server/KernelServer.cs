@@ -43,9 +43,10 @@ public sealed class KernelServer : IDisposable
         var wire = new WireFormat(connection.Key);
         iopub = new Iopub(wire, id, log);
         stdin = new StdinChannel(wire, id, log);
-        session = new CSharpSession(options.Session with { Input = Ask });
+        var notebook = new NotebookFile(options.Notebook);
+        session = new CSharpSession(options.Session with { Input = Ask, PinnedPackages = notebook.PinnedPackages(options.Session.PinnedPackages) });
         var history = new History(new HistoryStore(options.HistoryFile ?? DefaultHistoryFile, log));
-        execute = new ExecuteHandler(session, iopub, history, () => shell!.AbortPending());
+        execute = new ExecuteHandler(session, notebook, iopub, history, () => shell!.AbortPending());
         var info = new KernelInfoHandler(options);
         var shutdown = new ShutdownHandler(iopub, Stop);
         shell = new RequestChannel("shell", wire, id, iopub,

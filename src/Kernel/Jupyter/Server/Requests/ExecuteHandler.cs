@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using MarketingNotebooks.Kernel.Documents;
 using MarketingNotebooks.Kernel.Engine;
 using MarketingNotebooks.Kernel.Engine.Assistance;
 using MarketingNotebooks.Kernel.Engine.Formatting;
@@ -11,10 +10,11 @@ namespace MarketingNotebooks.Kernel.Jupyter.Server.Requests;
 
 /// <summary><c>execute</c>: runs a cell.</summary>
 /// <param name="session">What it runs in.</param>
+/// <param name="notebook">What is saved of the cell.</param>
 /// <param name="iopub">Where its outputs go.</param>
 /// <param name="history">Where its input is kept.</param>
 /// <param name="onError">Told when a failing cell should stop those behind it.</param>
-internal sealed partial class ExecuteHandler(CSharpSession session, Iopub iopub, History history, Action onError) : IRequestHandler
+internal sealed partial class ExecuteHandler(CSharpSession session, NotebookFile notebook, Iopub iopub, History history, Action onError) : IRequestHandler
 {
     private readonly Lock gate = new();
     private CancellationTokenSource? cancellation;
@@ -50,8 +50,9 @@ internal sealed partial class ExecuteHandler(CSharpSession session, Iopub iopub,
             var count = session.ExecutionCount + (stored ? 1 : 0);
             if (stored) history.Add(count, code);
             if (!silent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count }, request.Header);
-            return Question().Match(code) is { Success: true } question
-                ? Page(question, source.Token)
+            if (Question().Match(code) is { Success: true } question) return Page(question, stored, source.Token);
+            return Leave().IsMatch(code) && !session.Variables.Any(variable => variable.Name == code.Trim())
+                ? Counted(stored, new JsonObject { ["source"] = "ask_exit", ["keepkernel"] = false })
                 : Run(request, code, silent, stored, source.Token);
         }
         finally
@@ -63,7 +64,7 @@ internal sealed partial class ExecuteHandler(CSharpSession session, Iopub iopub,
 
     private JsonObject Run(Message request, string code, bool silent, bool stored, CancellationToken token)
     {
-        var settings = new CellSettings { Silent = !stored, Language = CellMetadata.LanguageOf(request.Metadata, null) };
+        var settings = new CellSettings { Silent = !stored, Language = notebook.LanguageOf(request.Metadata) };
         var sink = new IopubSink(iopub, request.Header, silent);
         CellResult result;
         try
@@ -118,17 +119,28 @@ internal sealed partial class ExecuteHandler(CSharpSession session, Iopub iopub,
     }
 
     // As in IPython: `?name` or `name?` shows the documentation in the front end's pager, with two question marks all of it.
-    private JsonObject Page(Match question, CancellationToken token)
+    private JsonObject Page(Match question, bool stored, CancellationToken token)
     {
         var name = question.Groups["name"].Value;
         var details = question.Value.Contains("??", StringComparison.Ordinal);
         var bundle = session.InspectAsync(name, name.Length, details, token).GetAwaiter().GetResult()
             ?? MimeBundle.Of(MimeTypes.Plain, $"Nothing is known about '{name}'.");
+        return Counted(stored, new JsonObject { ["source"] = "page", ["data"] = bundle.Data, ["start"] = 0 });
+    }
+
+    // What is asked of the front end counts as a cell, of which nothing runs.
+    private JsonObject Counted(bool stored, JsonObject payload)
+    {
+        session.RunAsync("", NullSink.Instance, new CellSettings { Silent = !stored }).GetAwaiter().GetResult();
         var content = Ok(session.ExecutionCount);
-        content["payload"] = new JsonArray(new JsonObject { ["source"] = "page", ["data"] = bundle.Data, ["start"] = 0 });
+        content["payload"] = new JsonArray(payload);
         return content;
     }
 
     [GeneratedRegex(@"^\s*(\?{1,2}(?<name>[\w.]+)|(?<name>[\w.]+)\?{1,2})\s*$")]
     private static partial Regex Question();
+
+    // Leaves a console, as in IPython.
+    [GeneratedRegex(@"^\s*(exit|quit)\s*$")]
+    private static partial Regex Leave();
 }
