@@ -9,6 +9,9 @@ public sealed class NotebookTests(KernelFixture kernel) : IClassFixture<KernelFi
     public Task Nbclient_gives_the_outputs_of_mn_run() => RunAsync("same_as_mn");
 
     [ClientsFact]
+    public Task Notebooks_of_DotNet_Interactive_give_their_stored_outputs() => RunAsync("compatibility", "saved_notebook");
+
+    [ClientsFact]
     public Task A_page_holds_figures_and_no_error() => RunAsync("to_html");
 
     [ClientsFact]

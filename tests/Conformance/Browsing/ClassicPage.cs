@@ -77,9 +77,10 @@ internal sealed class ClassicPage : IAsyncDisposable
         return await TextAsync(index);
     }
 
-    /// <summary>The outputs of a cell as they stand on the page.</summary>
-    public Task<string> TextAsync(int index) =>
-        Page.EvaluateAsync<string>("index => Jupyter.notebook.get_cell(index).output_area.element[0].innerText.trim()", index);
+    /// <summary>The outputs of a cell as they stand on the page, without their numbers.</summary>
+    public Task<string> TextAsync(int index) => Page.EvaluateAsync<string>("""
+        index => [...Jupyter.notebook.get_cell(index).output_area.element[0].querySelectorAll('.output_subarea')].map(area => area.innerText.trim()).join('\n')
+        """, index);
 
     /// <summary>The notebook as it would be saved.</summary>
     public async Task<JsonObject> DocumentAsync() =>

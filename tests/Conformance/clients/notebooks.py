@@ -85,15 +85,76 @@ def same_as_mn():
     return f"{metrics} metrics"
 
 
+class AsJupyterLab(NotebookClient):
+    """Sends with each request what JupyterLab and VS Code send: the cell's metadata and its id. nbclient sends nothing of it."""
+
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        self.on_cell_start = self.say
+
+    def say(self, cell, cell_index):
+        self.kc.session.metadata = {**cell.metadata, "cellId": cell.id}
+
+
+def stored_outputs(path, client=NotebookClient, **variables):
+    """Runs a notebook whose outputs are stored and compares. Variables are those the kernel is started with."""
+    stored, fresh = nbformat.read(path, 4), nbformat.read(path, 4)
+    runner = client(fresh, timeout=120, resources={"metadata": {"path": os.path.dirname(path)}})
+    runner.execute(env={**os.environ, **variables})
+    for number, (a, b) in enumerate(zip(fresh.cells, stored.cells)):
+        same(a.get("outputs"), b.get("outputs"), f"{os.path.basename(path)}, cell {number}")
+    return fresh
+
+
+def compatibility():
+    """Notebooks in the form of .NET Interactive give their stored outputs on the kernelspec they name."""
+    folder = os.path.join(tempfile.mkdtemp(prefix="work-", dir=os.getcwd()), "notebooks")
+    shutil.copytree(os.path.join(REPOSITORY, "tests", "Kernel.Tests", "Compatibility", "notebooks"), folder)
+    names = sorted(os.path.basename(path) for path in glob.glob(os.path.join(folder, "*.ipynb")))
+    # nbclient lets nobody answer a question; of a cell's language and the notebook's default it says nothing.
+    told, default = {"languages.ipynb"}, {"default-language.ipynb"}
+    for name in names:
+        path = os.path.join(folder, name)
+        if name in default:
+            stored_outputs(path, AsJupyterLab, JPY_SESSION_NAME=path)
+        elif name in told:
+            stored_outputs(path, AsJupyterLab)
+        elif name != "input.ipynb":
+            stored_outputs(path)
+    return f"{len(names) - 1} notebooks"
+
+
+def saved_notebook():
+    """Where requests leave it out, the saved notebook says what language a cell is in and which versions of packages it keeps."""
+    class OnlyIds(AsJupyterLab):
+        def say(self, cell, cell_index):
+            self.kc.session.metadata = {"cellId": cell.id}
+
+    def run(notebook, session):
+        OnlyIds(notebook, timeout=60).execute(env={**os.environ, "JPY_SESSION_NAME": session})
+        return notebook.cells[0].outputs
+
+    path = os.path.join(os.getcwd(), "saved.ipynb")
+    notebook = of_cells("<b>tea</b>")
+    notebook.cells[0].metadata["polyglot_notebook"] = {"kernelName": "html"}
+    nbformat.write(notebook, path)
+    same(run(notebook, path)[0]["data"]["text/html"], "<b>tea</b>", "a cell that the file says is HTML")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write('{"cells": [')
+    for session in (path, os.path.join(os.getcwd(), "missing.ipynb"), "untitled-1", ""):
+        same(run(of_cells("6 * 7"), session)[0]["data"]["text/plain"], "42", f"a cell with the session named {session!r}")
+
+
 def to_html():
-    """`nbconvert --execute --to html` holds the figures and no error. Left as page.html for a browser to look at."""
+    """`nbconvert --execute --to html` holds the figures and no error. Left as light.html and dark.html for a browser to look at."""
     folder = workplace()
-    convert(folder, "--execute", "--to", "html", SHORT + ".ipynb")
-    html = read(folder, SHORT + ".html")
-    figures = re.findall(r'<div class="mn-figure" data-mn-figure="(\w+)"', html)
-    same([f for f in figures if f'MarketingNotebooksCharts.draw("{f}"' not in html], [], "figures without data")
-    assert figures and "output_error" not in html and "📌" in html, "the page lacks a figure or a metric, or shows an error"
-    shutil.copy(os.path.join(folder, SHORT + ".html"), os.path.join(os.getcwd(), "page.html"))
+    for theme in ("light", "dark"):
+        convert(folder, "--execute", "--to", "html", f"--HTMLExporter.theme={theme}", "--output", theme, SHORT + ".ipynb")
+        html = read(folder, theme + ".html")
+        figures = re.findall(r'<div class="mn-figure" data-mn-figure="(\w+)"', html)
+        same([f for f in figures if f'MarketingNotebooksCharts.draw("{f}"' not in html], [], "figures without data")
+        assert figures and "output_error" not in html and "📌" in html, "the page lacks a figure or a metric, or shows an error"
+        shutil.copy(os.path.join(folder, theme + ".html"), os.getcwd())
     return f"{len(figures)} figures"
 
 
@@ -182,4 +243,4 @@ def death():
 
 
 if __name__ == "__main__":
-    kernels.main({f.__name__: f for f in (same_as_mn, to_html, to_script, in_place, to_markdown, failures, timeouts, death)})
+    kernels.main({f.__name__: f for f in (same_as_mn, compatibility, saved_notebook, to_html, to_script, in_place, to_markdown, failures, timeouts, death)})

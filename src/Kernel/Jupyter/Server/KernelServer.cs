@@ -45,13 +45,14 @@ public sealed class KernelServer : IDisposable
         var wire = new WireFormat(connection.Key);
         iopub = new Iopub(wire, id, log);
         stdin = new StdinChannel(wire, id, log);
-        session = new CSharpSession(options.Session with { Input = Ask });
+        var notebook = new NotebookFile(options.Notebook);
+        session = new CSharpSession(options.Session with { Input = Ask, PinnedPackages = notebook.PinnedPackages(options.Session.PinnedPackages) });
         var history = new History(new HistoryStore(options.HistoryFile ?? DefaultHistoryFile, log));
         var info = new KernelInfoHandler(options);
         var shutdown = new ShutdownHandler(iopub, Stop);
         shell = new RequestChannel("shell", wire, id, iopub,
         [
-            info, new ExecuteHandler(session, iopub, history, turn), new CompleteHandler(session), new InspectHandler(session), new IsCompleteHandler(session),
+            info, new ExecuteHandler(session, notebook, iopub, history, turn), new CompleteHandler(session), new InspectHandler(session), new IsCompleteHandler(session),
             new HistoryHandler(history), shutdown, new CommInfoHandler(session),
             .. Enum.GetValues<CommAction>().Select(action => new CommHandler(action, session, iopub, turn, log)),
         ], log);

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using MarketingNotebooks.Kernel.Documents;
 using MarketingNotebooks.Kernel.Engine;
 using MarketingNotebooks.Kernel.Engine.Assistance;
 using MarketingNotebooks.Kernel.Engine.Formatting;
@@ -11,10 +10,11 @@ namespace MarketingNotebooks.Kernel.Jupyter.Server.Requests;
 
 /// <summary><c>execute</c>: runs a cell.</summary>
 /// <param name="session">What it runs in.</param>
+/// <param name="notebook">What is saved of the cell.</param>
 /// <param name="iopub">Where its outputs go.</param>
 /// <param name="history">Where its input is kept.</param>
 /// <param name="turn">What an interrupt stops.</param>
-internal sealed partial class ExecuteHandler(CSharpSession session, Iopub iopub, History history, CellTurn turn) : IRequestHandler
+internal sealed partial class ExecuteHandler(CSharpSession session, NotebookFile notebook, Iopub iopub, History history, CellTurn turn) : IRequestHandler
 {
     public string Type => "execute_request";
 
@@ -34,7 +34,9 @@ internal sealed partial class ExecuteHandler(CSharpSession session, Iopub iopub,
         if (stored) history.Add(count, code);
         if (!silent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count }, request.Header);
         var question = Question().Match(code);
-        var result = Run(request, question.Success ? "" : code, silent, stored, token);
+        var leaves = Leave().IsMatch(code) && !session.Variables.Any(variable => variable.Name == code.Trim());
+        // What is asked of the front end counts as a cell, of which nothing runs.
+        var result = Run(request, question.Success || leaves ? "" : code, silent, stored, token);
         if (result.Error is { } error)
         {
             if (request.Flag("stop_on_error", true)) turn.AbortPending();
@@ -43,12 +45,13 @@ internal sealed partial class ExecuteHandler(CSharpSession session, Iopub iopub,
         var content = Completed(new JsonObject { ["status"] = "ok" });
         content["user_expressions"] = Evaluate(request, token);
         if (question.Success) content["payload"] = new JsonArray(Page(question, token));
+        if (leaves) content["payload"] = new JsonArray(new JsonObject { ["source"] = "ask_exit", ["keepkernel"] = false });
         return content;
     }
 
     private CellResult Run(Message request, string code, bool silent, bool stored, CancellationToken token)
     {
-        var settings = new CellSettings { Silent = !stored, Language = CellMetadata.LanguageOf(request.Metadata, null) };
+        var settings = new CellSettings { Silent = !stored, Language = notebook.LanguageOf(request.Metadata) };
         return Run(code, new IopubSink(iopub, request.Header, silent, token), settings, token);
     }
 
@@ -104,4 +107,8 @@ internal sealed partial class ExecuteHandler(CSharpSession session, Iopub iopub,
 
     [GeneratedRegex(@"^\s*(\?{1,2}(?<name>[\w.]+)|(?<name>[\w.]+)\?{1,2})\s*$")]
     private static partial Regex Question();
+
+    // Leaves a console, as in IPython.
+    [GeneratedRegex(@"^\s*(exit|quit)\s*$")]
+    private static partial Regex Leave();
 }
