@@ -44,14 +44,13 @@ internal abstract class ServerSocket(string name, string type, string[] partners
     /// <exception cref="SocketException">The address is taken or not ours.</exception>
     public EndPoint Listen(EndPoint address)
     {
-        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+        // With TCP named, the port of a kernel that was just killed can be taken at once, and one in use cannot: ReuseAddress would share it.
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, address is IPEndPoint ? ProtocolType.Tcp : ProtocolType.Unspecified);
         try
         {
-            // The port of a kernel that was just killed must be usable by the one started in its place.
             if (address is UnixDomainSocketEndPoint file) RemoveLeftover(file);
-            if (address is IPEndPoint && !OperatingSystem.IsWindows()) socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
             socket.Bind(address);
-            socket.Listen(64);
+            socket.Listen(512);
         }
         catch
         {

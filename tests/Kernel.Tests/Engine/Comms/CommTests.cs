@@ -10,8 +10,8 @@ public class CommTests
     public async Task Without_a_front_end_a_comm_goes_nowhere()
     {
         using var session = new CSharpSession();
-        Assert.Equal("False", await session.ValueAsync("var comm = Comm.Open(\"widget\", new { x = 1 }); comm.Send(2); Comm.Register(\"t\", (c, m) => { });", "comm.IsClosed"));
-        Assert.Equal("True", await session.ValueAsync("comm.Close(); comm.IsClosed"));
+        Assert.Equal("false", await session.ValueAsync("var comm = Comm.Open(\"widget\", new { x = 1 }); comm.Send(2); Comm.Register(\"t\", (c, m) => { });", "comm.IsClosed"));
+        Assert.Equal("true", await session.ValueAsync("comm.Close(); comm.IsClosed"));
     }
 
     [Fact]

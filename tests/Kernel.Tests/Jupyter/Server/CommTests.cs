@@ -57,7 +57,7 @@ public class CommTests
         var front = served.FrontEnd;
         var id = front.Execute("""
             var comm = Comm.Open("chart", new { x = 1 }, buffers: [new byte[] { 7 }]);
-            comm.Message += m => Console.Write(m.Data);
+            comm.Message += m => Console.Write(m.Data.ToJsonString());
             Console.Write("a");
             comm.Send(null);
             """);
@@ -70,7 +70,7 @@ public class CommTests
         Assert.Equal(["busy", "stdout:[1]", "idle"], Lines(front, front.Send(front.Shell, "comm_msg", new() { ["comm_id"] = comm, ["data"] = new JsonArray(1) })));
         Assert.Equal(["busy", "input 2", "comm_close", "idle"], front.Run("comm.Close(); comm.Close();").Outputs.Select(output => output.Line));
         Assert.Equal("InvalidOperationException", (string?)front.Run("comm.Send(1)").Reply["ename"]);
-        Assert.Equal("True", front.Value("comm.IsClosed"));
+        Assert.Equal("true", front.Value("comm.IsClosed"));
     }
 
     [Fact]

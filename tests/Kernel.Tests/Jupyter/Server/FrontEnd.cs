@@ -12,7 +12,7 @@ namespace MarketingNotebooks.Kernel.Tests.Jupyter.Server;
 /// <summary>A message as a front end sees it.</summary>
 internal sealed record Heard(string Type, JsonObject Header, JsonObject Parent, JsonObject Content, byte[][] Buffers)
 {
-    public string ParentId => (string?)Parent["msg_id"] ?? "";
+    public string ParentId => Parent["msg_id"] is JsonValue id && id.TryGetValue(out string? text) ? text : "";
 
     public string Text(string name) => (string?)Content[name] ?? "";
 

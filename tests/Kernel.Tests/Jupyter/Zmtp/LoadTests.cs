@@ -8,7 +8,7 @@ public class LoadTests
     public void Thousands_of_quick_connections_leave_nothing_behind()
     {
         using var test = Loopback.ForReplies();
-        for (var i = 0; i < 2000; i++)
+        for (var i = 0; i < 1500; i++)
         {
             using var client = new ZmtpClient(test.Address);
             if (i % 3 == 1) client.Write(ZmtpClient.Greeting());
@@ -25,9 +25,9 @@ public class LoadTests
         var silent = new List<ZmtpClient>();
         try
         {
-            for (var i = 0; i < 600; i++) silent.Add(new ZmtpClient(test.Address));
+            for (var i = 0; i < 300; i++) silent.Add(new ZmtpClient(test.Address));
             Loopback.WaitFor(() => !test.Lines.IsEmpty, "a refusal");
-            Assert.InRange(test.Socket.Connections, 1, 512);
+            Assert.InRange(test.Socket.Connections, 1, 256);
         }
         finally
         {
@@ -59,7 +59,11 @@ public class LoadTests
         var piece = new byte[8_000_000];
         var publishing = new Thread(() =>
         {
-            for (var i = 0; i < 40; i++) test.Publisher.Send([[], piece]);
+            for (var i = 0; i < 40; i++)
+            {
+                test.Publisher.Send([[], piece]);
+                test.Publisher.WaitForRoom(default);
+            }
         });
         publishing.Start();
         for (var i = 0; i < 40; i++) Assert.Equal(piece.Length, other.Receive()[1].Length);
