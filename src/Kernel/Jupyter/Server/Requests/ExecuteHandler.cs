@@ -52,7 +52,7 @@ internal sealed partial class ExecuteHandler(CSharpSession session, NotebookFile
             if (!silent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count }, request.Header);
             if (Question().Match(code) is { Success: true } question) return Page(question, stored, source.Token);
             return Leave().IsMatch(code) && !session.Variables.Any(variable => variable.Name == code.Trim())
-                ? Counted(stored, new JsonObject { ["source"] = "ask_exit", ["keepkernel"] = false })
+                ? Counted(stored, new JsonObject { ["source"] = "ask_exit", ["keepkernel"] = true })
                 : Run(request, code, silent, stored, source.Token);
         }
         finally
@@ -140,7 +140,7 @@ internal sealed partial class ExecuteHandler(CSharpSession session, NotebookFile
     [GeneratedRegex(@"^\s*(\?{1,2}(?<name>[\w.]+)|(?<name>[\w.]+)\?{1,2})\s*$")]
     private static partial Regex Question();
 
-    // Leaves a console, as in IPython.
+    // Leaves a console, as in IPython. A console ends a kernel of its own, and lets one live that was there before.
     [GeneratedRegex(@"^\s*(exit|quit)\s*$")]
     private static partial Regex Leave();
 }
