@@ -4,7 +4,7 @@ namespace MarketingNotebooks.Conformance;
 public sealed class ConsoleTests(KernelFixture kernel) : IClassFixture<KernelFixture>
 {
     [ConsoleFact]
-    public Task Texts_go_on_over_lines_consoles_join_kernels_and_interrupts_stop_cells() => kernel.RunAsync("console.py");
+    public Task Texts_go_on_over_lines_and_a_console_joins_a_running_kernel() => kernel.RunAsync("console.py");
 
     /// <summary>A test that needs the console.</summary>
     [AttributeUsage(AttributeTargets.Method)]

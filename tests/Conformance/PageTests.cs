@@ -33,7 +33,7 @@ public sealed class PageTests(KernelFixture kernel, BrowserFixture browser) : IC
                 await BrowserFixture.PictureAsync(page.Page, $"nbconvert-{theme}-{name}");
             }
             Assert.NotEmpty(figures);
-            Assert.All(figures, figure => Assert.True(figure is { State: "drawn", Marks: > 0, Width: > 500 and < 1280 } && figure.Paper == paper, figure.ToString()));
+            Assert.All(figures, figure => Assert.True(figure is { State: "drawn", Marks: > 0, Width: > 500 and < 1280 } && string.Equals(figure.Paper, paper, StringComparison.OrdinalIgnoreCase), figure.ToString()));
             Assert.True(await page.Page.EvaluateAsync<double>(TableContrast) > 7);
             Assert.Equal([], page.Problems);
         }

@@ -45,7 +45,7 @@ internal sealed partial class ExecuteHandler(CSharpSession session, NotebookFile
         var content = Completed(new JsonObject { ["status"] = "ok" });
         content["user_expressions"] = Evaluate(request, token);
         if (question.Success) content["payload"] = new JsonArray(Page(question, token));
-        if (leaves) content["payload"] = new JsonArray(new JsonObject { ["source"] = "ask_exit", ["keepkernel"] = false });
+        if (leaves) content["payload"] = new JsonArray(new JsonObject { ["source"] = "ask_exit", ["keepkernel"] = true });
         return content;
     }
 
@@ -108,7 +108,7 @@ internal sealed partial class ExecuteHandler(CSharpSession session, NotebookFile
     [GeneratedRegex(@"^\s*(\?{1,2}(?<name>[\w.]+)|(?<name>[\w.]+)\?{1,2})\s*$")]
     private static partial Regex Question();
 
-    // Leaves a console, as in IPython.
+    // Leaves a console, as in IPython. A console ends a kernel of its own, and lets one live that was there before.
     [GeneratedRegex(@"^\s*(exit|quit)\s*$")]
     private static partial Regex Leave();
 }
