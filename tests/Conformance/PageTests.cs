@@ -35,6 +35,7 @@ public sealed class PageTests(KernelFixture kernel, BrowserFixture browser) : IC
             Assert.NotEmpty(figures);
             Assert.All(figures, figure => Assert.True(figure is { State: "drawn", Marks: > 0, Width: > 500 and < 1280 } && string.Equals(figure.Paper, paper, StringComparison.OrdinalIgnoreCase), figure.ToString()));
             Assert.True(await page.Page.EvaluateAsync<double>(TableContrast) > 7);
+            Assert.Equal(["right", "left"], await page.Page.EvaluateAsync<string[]>("() => ['td.n', 'td:not(.n):not(.null)'].map(cell => getComputedStyle(document.querySelector('.mn-frame ' + cell)).textAlign)"));
             Assert.Equal([], page.Problems);
         }
     }
