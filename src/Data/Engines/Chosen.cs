@@ -9,7 +9,7 @@ internal static class Chosen
     {
         var chosen = new int[groups.SlotCount];
         Array.Fill(chosen, -1);
-        var keys = function is AggregateKind.Min or AggregateKind.Max ? RadixSort.Keys(column) : null;
+        var keys = function is AggregateKind.Min or AggregateKind.Max ? Sorting.RowOrder.Keys(column) : null;
         for (var row = 0; row < column.Length; row++)
         {
             if (column.IsNull(row)) continue;

@@ -1,4 +1,5 @@
 using MarketingNotebooks.Data.Expressions;
+using MarketingNotebooks.Data.Engines.Sorting;
 using MarketingNotebooks.Data.Frames;
 using MarketingNotebooks.Data.Plans;
 using MarketingNotebooks.Numerics;
@@ -63,7 +64,8 @@ internal static class VectorEngine
     private static Table Sort(SortNode sort, HashSet<string> needed)
     {
         var input = Run(sort.Input, [.. needed, .. sort.Keys.Select(key => key.Column)]);
-        return Take(input, RadixSort.Order([.. sort.Keys.Select(key => (input[key.Column], key.Descending))], input.Rows), needed);
+        var order = RowOrder.Of([.. sort.Keys.Select(key => (input[key.Column], key.Descending))], input.Rows);
+        return order is null ? input.Select(input.Schema.Names.Where(needed.Contains)) : Take(input, order, needed);
     }
 
     private static Table Distinct(DistinctNode distinct, HashSet<string> needed)
@@ -102,11 +104,6 @@ internal static class VectorEngine
     private static Table Take(Table input, int[] rows, HashSet<string> needed)
     {
         var names = input.Schema.Names.Where(needed.Contains).ToArray();
-        var columns = new Column[names.Length];
-        if (rows.Length < Ranges.Size)
-            for (var i = 0; i < names.Length; i++) columns[i] = input[names[i]].Take(rows);
-        else
-            Ranges.Each(names.Length, i => columns[i] = input[names[i]].Take(rows));
-        return new Table(new Schema(names.Select(name => input.Schema[name])), columns, rows.Length);
+        return new Table(new Schema(names.Select(name => input.Schema[name])), [.. names.Select(name => input[name].Take(rows))], rows.Length);
     }
 }

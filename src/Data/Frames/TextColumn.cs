@@ -1,3 +1,5 @@
+using MarketingNotebooks.Data.Engines;
+
 namespace MarketingNotebooks.Data.Frames;
 
 /// <summary>A column of strings: a dictionary of distinct values and a code a row.</summary>
@@ -60,7 +62,7 @@ public sealed class TextColumn : Column
     public override Column Take(ReadOnlySpan<int> rows)
     {
         var codes = new int[rows.Length];
-        for (var i = 0; i < codes.Length; i++) codes[i] = rows[i] < 0 ? -1 : _codes[rows[i]];
+        Taking.Codes(_codes, rows, codes);
         return Coded(codes, _dictionary);
     }
 
