@@ -1,3 +1,4 @@
+using MarketingNotebooks.Data.Engines.Windows;
 using MarketingNotebooks.Data.Expressions;
 using MarketingNotebooks.Data.Frames;
 
@@ -6,6 +7,8 @@ namespace MarketingNotebooks.Data.Engines;
 /// <summary>Computes an expression over the columns of a table.</summary>
 internal sealed class Evaluator(Table table)
 {
+    private WindowEngine? _windows;
+
     /// <summary>Number of rows of every result.</summary>
     public int Rows => table.Rows;
 
@@ -15,6 +18,7 @@ internal sealed class Evaluator(Table table)
         ColumnExpr column => table[column.Name],
         LiteralExpr literal => Repeat(literal),
         CallExpr call => Call(call),
+        WindowExpr window => (_windows ??= new WindowEngine(table)).Compute(window, window.Argument is null ? null : Evaluate(window.Argument)),
         _ => throw new InvalidOperationException($"The .NET engine cannot compute '{expression}'."),
     };
 
