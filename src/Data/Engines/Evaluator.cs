@@ -36,15 +36,16 @@ internal sealed class Evaluator(Table table)
         return Engines.Operand<double>.Of(column as Column<double> ?? ConversionFunctions.Widen((Column<long>)column));
     }
 
-    public TextColumn Text(Expr expression) => (TextColumn)Evaluate(expression);
+    /// <summary>The strings of a text expression, without those that no row uses where they are many.</summary>
+    public TextColumn Text(Expr expression) => ((TextColumn)Evaluate(expression)).Compact();
 
     private Column Call(CallExpr call) => call.Function switch
     {
-        <= Function.Power => ArithmeticFunctions.Evaluate(this, call),
+        <= Function.DivideWhole => ArithmeticFunctions.Evaluate(this, call),
         <= Function.IsIn => ComparisonFunctions.Evaluate(this, call),
-        <= Function.Coalesce => LogicFunctions.Evaluate(this, call),
-        <= Function.Substring => TextFunctions.Evaluate(this, call),
-        <= Function.TotalDays => TimeFunctions.Evaluate(this, call),
+        <= Function.Greatest => LogicFunctions.Evaluate(this, call),
+        <= Function.Extract => TextFunctions.Evaluate(this, call),
+        <= Function.Format => TimeFunctions.Evaluate(this, call),
         _ => ConversionFunctions.Evaluate(this, call),
     };
 

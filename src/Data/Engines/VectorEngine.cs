@@ -49,14 +49,15 @@ internal static class VectorEngine
     private static Table Aggregate(AggregateNode node, HashSet<string> needed)
     {
         var wanted = node.Aggregates.Where(each => needed.Contains(each.Name)).ToList();
-        var input = Run(node.Input, [.. node.Keys, .. wanted.SelectMany(each => each.Argument?.Reads ?? [])]);
+        var input = Run(node.Input, [.. node.Keys, .. wanted.SelectMany(each => each.Reads)]);
         var groups = Grouping.Of([.. node.Keys.Select(key => input[key])], input.Rows);
         var sums = new SlotSums(groups);
         var evaluator = new Evaluator(input);
         var columns = new List<(string, Column)>();
         foreach (var key in node.Keys.Where(needed.Contains)) columns.Add((key, input[key].Take(groups.FirstRows)));
         foreach (var each in wanted)
-            columns.Add((each.Name, Aggregates.Compute(each, each.Argument is null ? null : evaluator.Evaluate(each.Argument), sums)));
+            columns.Add((each.Name, Aggregates.Compute(each, each.Argument is null ? null : evaluator.Evaluate(each.Argument),
+                each.Second is null ? null : evaluator.Evaluate(each.Second), sums)));
         return new Table(new Schema(columns.Select(column => new Field(column.Item1, column.Item2.Kind))),
             [.. columns.Select(column => column.Item2)], groups.Count);
     }

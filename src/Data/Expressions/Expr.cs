@@ -116,7 +116,7 @@ internal sealed class CallExpr : Expr
 
     public Expr[] Arguments { get; }
 
-    /// <summary>What is fixed rather than computed: the <see cref="Unit"/> of a truncation, the values of a list.</summary>
+    /// <summary>What is fixed rather than computed: the <see cref="Unit"/> of a truncation, the pattern of a match.</summary>
     public object? Detail { get; }
 
     internal override IReadOnlyList<Expr> Children => Arguments;
@@ -130,10 +130,10 @@ internal sealed class CallExpr : Expr
     {
         foreach (var argument in arguments) ArgumentNullException.ThrowIfNull(argument);
         arguments = Typing.Unify(function, arguments);
-        return new CallExpr(function, arguments, detail, Typing.Result(function, arguments));
+        return new CallExpr(function, arguments, detail, Typing.Result(function, arguments, detail));
     }
 
     public override string ToString() => Symbols.Of(Function) is { } symbol && Arguments.Length == 2
         ? $"({Arguments[0]} {symbol} {Arguments[1]})"
-        : $"{Function}({string.Join(", ", Arguments.Select(argument => argument.ToString()).Concat(Detail is Unit unit ? [unit.ToString()] : []))})";
+        : $"{Function}({string.Join(", ", Arguments.Select(argument => argument.ToString()).Concat(Detail is null ? [] : [Detail is string text ? $"'{text}'" : $"{Detail}"]))})";
 }

@@ -58,6 +58,22 @@ public sealed class TextColumn : Column
     /// <summary>A copy as strings, one a row; null where the row is null.</summary>
     public string?[] ToStrings() => Array.ConvertAll(_codes, code => code < 0 ? null : _dictionary[code]);
 
+    /// <summary>The same rows with a dictionary of about their number at most: a verb may leave one far longer than the rows it keeps.</summary>
+    internal TextColumn Compact()
+    {
+        if (_dictionary.Length <= 2 * _codes.Length + 16) return this;
+        var index = new LongIndex(_codes.Length);
+        var kept = new List<string>();
+        var codes = Array.ConvertAll(_codes, code =>
+        {
+            if (code < 0) return -1;
+            var compact = index.GetOrAdd(code);
+            if (compact == kept.Count) kept.Add(_dictionary[code]);
+            return compact;
+        });
+        return Coded(codes, [.. kept]);
+    }
+
     /// <inheritdoc/>
     public override Column Take(ReadOnlySpan<int> rows)
     {
