@@ -1,4 +1,5 @@
 using MarketingNotebooks.Data.Expressions;
+using MarketingNotebooks.Data.Engines.Sorting;
 using MarketingNotebooks.Data.Frames;
 using MarketingNotebooks.Data.Plans;
 using MarketingNotebooks.Numerics;
@@ -48,14 +49,15 @@ internal static class VectorEngine
     private static Table Aggregate(AggregateNode node, HashSet<string> needed)
     {
         var wanted = node.Aggregates.Where(each => needed.Contains(each.Name)).ToList();
-        var input = Run(node.Input, [.. node.Keys, .. wanted.SelectMany(each => each.Argument?.Reads ?? [])]);
+        var input = Run(node.Input, [.. node.Keys, .. wanted.SelectMany(each => each.Reads)]);
         var groups = Grouping.Of([.. node.Keys.Select(key => input[key])], input.Rows);
         var sums = new SlotSums(groups);
         var evaluator = new Evaluator(input);
         var columns = new List<(string, Column)>();
         foreach (var key in node.Keys.Where(needed.Contains)) columns.Add((key, input[key].Take(groups.FirstRows)));
         foreach (var each in wanted)
-            columns.Add((each.Name, Aggregates.Compute(each, each.Argument is null ? null : evaluator.Evaluate(each.Argument), sums)));
+            columns.Add((each.Name, Aggregates.Compute(each, each.Argument is null ? null : evaluator.Evaluate(each.Argument),
+                each.Second is null ? null : evaluator.Evaluate(each.Second), sums)));
         return new Table(new Schema(columns.Select(column => new Field(column.Item1, column.Item2.Kind))),
             [.. columns.Select(column => column.Item2)], groups.Count);
     }
@@ -63,7 +65,8 @@ internal static class VectorEngine
     private static Table Sort(SortNode sort, HashSet<string> needed)
     {
         var input = Run(sort.Input, [.. needed, .. sort.Keys.Select(key => key.Column)]);
-        return Take(input, RadixSort.Order([.. sort.Keys.Select(key => (input[key.Column], key.Descending))], input.Rows), needed);
+        var order = RowOrder.Of([.. sort.Keys.Select(key => (input[key.Column], key.Descending))], input.Rows);
+        return order is null ? input.Select(input.Schema.Names.Where(needed.Contains)) : Take(input, order, needed);
     }
 
     private static Table Distinct(DistinctNode distinct, HashSet<string> needed)
@@ -102,11 +105,6 @@ internal static class VectorEngine
     private static Table Take(Table input, int[] rows, HashSet<string> needed)
     {
         var names = input.Schema.Names.Where(needed.Contains).ToArray();
-        var columns = new Column[names.Length];
-        if (rows.Length < Ranges.Size)
-            for (var i = 0; i < names.Length; i++) columns[i] = input[names[i]].Take(rows);
-        else
-            Ranges.Each(names.Length, i => columns[i] = input[names[i]].Take(rows));
-        return new Table(new Schema(names.Select(name => input.Schema[name])), columns, rows.Length);
+        return new Table(new Schema(names.Select(name => input.Schema[name])), [.. names.Select(name => input[name].Take(rows))], rows.Length);
     }
 }

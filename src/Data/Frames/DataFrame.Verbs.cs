@@ -16,6 +16,7 @@ public sealed partial class DataFrame
         var formula = condition(Scope);
         if (formula.Kind != ColumnKind.Boolean)
             throw new ArgumentException($"Where takes a condition. Got {formula} ({formula.Kind.Word()}). Compare it, e.g. c => c[\"amount\"] > 0.");
+        Binding.Check(formula, Schema);
         return new DataFrame(new FilterNode(_plan, formula));
     }
 
@@ -192,5 +193,9 @@ public sealed partial class DataFrame
     private static int NotNegative(int rows) =>
         rows >= 0 ? rows : throw new ArgumentOutOfRangeException(nameof(rows), $"The number of rows must be 0 or more. Got {rows}.");
 
-    private DataFrame Project(IReadOnlyList<(string Name, Expr Value)> columns) => new(new ProjectNode(_plan, columns));
+    private DataFrame Project(IReadOnlyList<(string Name, Expr Value)> columns)
+    {
+        foreach (var column in columns) Binding.Check(column.Value, Schema);
+        return new DataFrame(new ProjectNode(_plan, columns));
+    }
 }

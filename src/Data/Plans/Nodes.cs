@@ -30,7 +30,21 @@ internal sealed class ProjectNode(PlanNode input, IReadOnlyList<(string Name, Ex
 }
 
 /// <summary>An aggregate whose argument is bound to the input's columns.</summary>
-internal sealed record BoundAggregate(string Name, AggregateKind Function, Expr? Argument, double Parameter, ColumnKind Kind);
+/// <param name="Name">The result's name.</param>
+/// <param name="Function">What it computes.</param>
+/// <param name="Argument">What it summarises; null for a count of rows.</param>
+/// <param name="Parameter">The share of a quantile.</param>
+/// <param name="Kind">The result's kind.</param>
+/// <param name="Second">The other side of a covariance or correlation, or what a first or last value is ordered by.</param>
+internal sealed record BoundAggregate(string Name, AggregateKind Function, Expr? Argument, double Parameter, ColumnKind Kind, Expr? Second = null)
+{
+    /// <summary>Columns read.</summary>
+    public IEnumerable<string> Reads => [.. Argument?.Reads ?? [], .. Second?.Reads ?? []];
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Name} = {Function}({string.Join(", ", new[] { Argument?.ToString(), Second?.ToString(), Function == AggregateKind.Quantile ? $"{Parameter}" : null }.OfType<string>())})";
+}
 
 /// <summary>One row a group; without keys, one row.</summary>
 internal sealed class AggregateNode(PlanNode input, IReadOnlyList<string> keys, IReadOnlyList<BoundAggregate> aggregates)
@@ -44,7 +58,7 @@ internal sealed class AggregateNode(PlanNode input, IReadOnlyList<string> keys, 
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
 
-    public override string Describe() => $"aggregate {string.Join(", ", Aggregates.Select(each => $"{each.Name} = {each.Function}({each.Argument})"))}"
+    public override string Describe() => $"aggregate {string.Join(", ", Aggregates)}"
         + (Keys.Count == 0 ? "" : $" by {string.Join(", ", Keys)}");
 }
 
