@@ -75,7 +75,7 @@ public static class Duplicates
             else if (keep == Keep.None) best[slot] = int.MaxValue;
         }
         var kept = Enumerable.Range(0, groups.Slots.Length).Where(row => best[groups.Slots[row]] == row).ToArray();
-        return DataFrame.FromColumns([.. frame.ColumnNames.Select(name => (name, frame.Column(name).Take(kept)))]);
+        return FrameRows.Take(frame, kept);
     }
 
     private static Grouping Groups(DataFrame frame, string[] by) =>

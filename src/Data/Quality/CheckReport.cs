@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MarketingNotebooks.Data.Cleaning;
 using MarketingNotebooks.Data.Display;
 using MarketingNotebooks.Data.Frames;
 
@@ -90,8 +91,7 @@ public sealed class CheckReport
 
     private DataFrame MakeFailing()
     {
-        int[] rows = [.. Results.Where(each => !each.Passed).SelectMany(each => each.FailedRows).Distinct().Order()];
-        return DataFrame.FromColumns([.. _frame.ColumnNames.Select(name => (name, _frame.Column(name).Take(rows)))]);
+        return FrameRows.Take(_frame, [.. Results.Where(each => !each.Passed).SelectMany(each => each.FailedRows).Distinct().Order()]);
     }
 
     private static string Word(Severity severity) => severity == Severity.Error ? "error" : "warning";

@@ -10,5 +10,7 @@ public sealed class QualityFormatters
     [
         new MimeFormatter<CheckReport>("text/html", report => report.ToHtml()),
         new MimeFormatter<CheckReport>("text/plain", report => report.ToString()),
+        new MimeFormatter<FrameProfile>("text/html", profile => profile.ToHtml()),
+        new MimeFormatter<FrameProfile>("text/plain", profile => profile.ToString()),
     ];
 }

@@ -69,7 +69,7 @@ public sealed class CheckTests
     public void Reports_show_themselves()
     {
         var report = Orders.Check(Expect.In("channel", ["<b>"]), Expect.RowCount(0));
-        var shown = new QualityFormatters().CreateTypeFormatters().Cast<MarketingNotebooks.Data.Display.MimeFormatter<CheckReport>>().Select(formatter =>
+        var shown = new QualityFormatters().CreateTypeFormatters().OfType<MarketingNotebooks.Data.Display.MimeFormatter<CheckReport>>().Select(formatter =>
         {
             var text = new StringWriter();
             Assert.True(formatter.Format(report, text));
