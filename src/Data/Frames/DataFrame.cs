@@ -1,6 +1,8 @@
 using MarketingNotebooks.Data.Display;
 using MarketingNotebooks.Data.Engines;
+using MarketingNotebooks.Data.Engines.DuckDb;
 using MarketingNotebooks.Data.Plans;
+using MarketingNotebooks.Data.Sources;
 
 namespace MarketingNotebooks.Data.Frames;
 
@@ -13,7 +15,11 @@ public sealed partial class DataFrame
 {
     private readonly PlanNode _plan;
 
-    internal DataFrame(PlanNode plan) => _plan = plan;
+    internal DataFrame(PlanNode plan)
+    {
+        Executors.Check(plan);
+        _plan = plan;
+    }
 
     /// <summary>Names and kinds of the columns; known without running anything.</summary>
     public Schema Schema => _plan.Schema;
@@ -41,7 +47,7 @@ public sealed partial class DataFrame
 
     internal PlanNode Plan => _plan;
 
-    internal Table Table => _plan.Result ?? _plan.Keep(VectorEngine.Run(_plan));
+    internal Table Table => _plan.Result ?? _plan.Keep(Executors.Run(_plan, Executors.MostCells, SqlFunctions.CellToken()));
 
     private static DataFrame NoRejects => FromColumns(("line", new Column<long>(ColumnKind.Integer, [])),
         ("column", TextColumn.From([])), ("text", TextColumn.From([])), ("reason", TextColumn.From([])));
@@ -57,8 +63,12 @@ public sealed partial class DataFrame
     public static DataFrame FromColumns(params (string Name, Column Column)[] columns) =>
         new(new ScanNode(Table.Of(columns), "memory"));
 
-    /// <summary>Runs the plan now and gives a frame that holds its result and no longer its history (rejects are kept).</summary>
-    public DataFrame Collect() => new(new ScanNode(Table, "memory", Rejects));
+    /// <summary>Runs the plan now and gives a frame in memory that holds its result and no longer its history (rejects are kept).</summary>
+    /// <remarks>A plan over a <see cref="Source"/> runs there. Unlike reading a column or showing the frame, which bring at most
+    /// 20 million cells on their own, this brings whatever the plan gives.</remarks>
+    /// <param name="cancellationToken">Stops a statement that runs at a source. Default: interrupting the cell stops it.</param>
+    public DataFrame Collect(CancellationToken cancellationToken = default) => new(new ScanNode(
+        _plan.Result ?? _plan.Keep(Executors.Run(_plan, long.MaxValue, cancellationToken.CanBeCanceled ? cancellationToken : SqlFunctions.CellToken())), "memory", Rejects));
 
     /// <summary>The column of that name. Runs the plan.</summary>
     /// <param name="name">A column's name.</param>

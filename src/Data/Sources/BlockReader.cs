@@ -17,7 +17,7 @@ internal sealed class Block
 }
 
 /// <summary>Cuts a stream into blocks of whole rows. Thread-safe: workers take turns.</summary>
-internal sealed class BlockReader(Stream text, Dialect dialect, int blockSize)
+internal sealed class BlockReader(Stream text, CsvDialect dialect, int blockSize)
 {
     private readonly Lock _turn = new();
     private byte[] _carry = [];

@@ -12,7 +12,7 @@ namespace MarketingNotebooks.Data.Sources;
 /// <param name="Guesses">Likely readings.</param>
 /// <param name="SomeBare">True when some value stands without quotes.</param>
 /// <param name="Notes">Remarks on names.</param>
-internal sealed record CsvLayout(Dialect Dialect, bool Header, List<string> Names, long Start, long FirstLine, Reading[] Guesses, bool SomeBare,
+internal sealed record CsvLayout(CsvDialect Dialect, bool Header, List<string> Names, long Start, long FirstLine, Reading[] Guesses, bool SomeBare,
     Dictionary<string, string> Notes)
 {
     private const int HeadSize = 1 << 17;
@@ -33,7 +33,7 @@ internal sealed record CsvLayout(Dialect Dialect, bool Header, List<string> Name
         }
     }
 
-    private static CsvLayout Of(ReadOnlySpan<byte> head, Dialect dialect, List<HeadRow> rows, CsvOptions options)
+    private static CsvLayout Of(ReadOnlySpan<byte> head, CsvDialect dialect, List<HeadRow> rows, CsvOptions options)
     {
         var formats = new DateFormats(options.DateFormats);
         var header = options.Header ?? (options.Columns is { } given
@@ -69,7 +69,7 @@ internal sealed record CsvLayout(Dialect Dialect, bool Header, List<string> Name
         return cells.Count;
     }
 
-    private static (Reading[] Guesses, bool SomeBare) Guess(List<HeadRow> data, int columns, Dialect dialect, CsvOptions options)
+    private static (Reading[] Guesses, bool SomeBare) Guess(List<HeadRow> data, int columns, CsvDialect dialect, CsvOptions options)
     {
         var formats = new DateFormats(options.DateFormats);
         var nulls = options.NullValues.ToHashSet();

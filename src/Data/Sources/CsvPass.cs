@@ -8,12 +8,12 @@ namespace MarketingNotebooks.Data.Sources;
 /// <summary>One reading of the whole file: workers take blocks in turn, index their fields and parse column by column.</summary>
 /// <remarks>What a block gives depends on its bytes alone, blocks hold whole rows, and results are joined in the file's order: so the
 /// number of workers and the size of blocks change nothing.</remarks>
-internal sealed class CsvPass(ByteSource source, Dialect dialect, CsvOptions options)
+internal sealed class CsvPass(ByteSource source, CsvDialect dialect, CsvOptions options)
 {
     /// <summary>Bytes a worker takes at a time: they and their index stay in a core's cache.</summary>
     private const int BlockSize = 1 << 19;
 
-    public Dialect Dialect => dialect;
+    public CsvDialect Dialect => dialect;
 
     /// <summary>Bytes of a block.</summary>
     public int Size => options.BlockSize ?? BlockSize;

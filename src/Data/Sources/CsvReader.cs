@@ -199,7 +199,7 @@ internal sealed class CsvReader(ByteSource source, CsvOptions options, IProgress
 
     private DataFrame Finish(CsvLayout? layout, Chunk[] chunks, (Column? Column, Reading Reading)[] columns, List<Misfit>[] misfits)
     {
-        layout ??= new CsvLayout(new Dialect(Dialect.None, Dialect.None, Dialect.None, 0), false, [.. options.Columns ?? options.Select ?? []], 0, 1, [], false, []);
+        layout ??= new CsvLayout(new CsvDialect(CsvDialect.None, CsvDialect.None, CsvDialect.None, 0), false, [.. options.Columns ?? options.Select ?? []], 0, 1, [], false, []);
         if (columns.Length == 0) columns = [.. layout.Names.Select(_ => ((Column?)TextColumn.From([]), Reading.Text))];
         var wrong = misfits.SelectMany((list, column) => list.Select(misfit => (misfit, layout.Names[column], columns[column].Reading, column)))
             .OrderBy(each => each.misfit.Row).ThenBy(each => each.column).DistinctBy(each => each.misfit.Row)
@@ -220,7 +220,7 @@ internal sealed class CsvReader(ByteSource source, CsvOptions options, IProgress
         return new DataFrame(new ScanNode(table, source.Name, rejects));
     }
 
-    private static char? Character(byte value) => value == Dialect.None ? null : (char)value;
+    private static char? Character(byte value) => value == CsvDialect.None ? null : (char)value;
 
     private static int[] Rest(int rows, List<(Misfit Misfit, string, Reading)> wrong)
     {

@@ -8,12 +8,12 @@ internal static class DialectSniffer
     /// <summary>The structure given by the options, or the one that fits best.</summary>
     /// <remarks>A delimiter fits when most rows have the same number of fields, at least two; among those that fit, the one whose
     /// fields are most often values of a kind: in <c>1,5;2,5</c> the semicolon gives numbers where the comma does not. Blanks are tried last.</remarks>
-    public static Dialect Find(ReadOnlySpan<byte> head, CsvOptions options)
+    public static CsvDialect Find(ReadOnlySpan<byte> head, CsvOptions options)
     {
-        var comment = options.Comment is { } mark ? (byte)mark : Dialect.None;
-        var bare = new Dialect(Dialect.None, Dialect.None, comment, options.MaxRowLength);
+        var comment = options.Comment is { } mark ? (byte)mark : CsvDialect.None;
+        var bare = new CsvDialect(CsvDialect.None, CsvDialect.None, comment, options.MaxRowLength);
         if (options.Delimiter is { } given) return bare with { Delimiter = (byte)given, Quote = QuoteOf(head, (byte)given, options) };
-        Dialect? best = null;
+        CsvDialect? best = null;
         var (bestFit, bestKinds) = (0.0, 0.0);
         foreach (var delimiter in "\t;|, "u8)
         {
@@ -25,20 +25,20 @@ internal static class DialectSniffer
             if (fit < (dialect.Blanks ? 0.95 : 0.51) || (dialect.Blanks && kinds < 0.5)) continue;
             if (best is null || fit > bestFit + 0.05 || (fit > bestFit - 0.05 && kinds > bestKinds + 0.02)) (best, bestFit, bestKinds) = (dialect, fit, kinds);
         }
-        return best ?? bare with { Quote = QuoteOf(head, Dialect.None, options), Delimiter = Fallback(head, options) };
+        return best ?? bare with { Quote = QuoteOf(head, CsvDialect.None, options), Delimiter = Fallback(head, options) };
     }
 
     /// <summary>The delimiter of a file whose rows differ: the one in the first row, when rows are to be filled up or most rows have some.</summary>
     private static byte Fallback(ReadOnlySpan<byte> head, CsvOptions options)
     {
-        var bare = new Dialect(Dialect.None, options.Quote is { } quote ? (byte)quote : (byte)'"', Dialect.None, options.MaxRowLength);
+        var bare = new CsvDialect(CsvDialect.None, options.Quote is { } quote ? (byte)quote : (byte)'"', CsvDialect.None, options.MaxRowLength);
         foreach (var delimiter in ",;\t|"u8)
         {
             if (delimiter == options.Quote || !head.Contains(delimiter)) continue;
             var rows = HeadRows.Split(head, bare with { Delimiter = delimiter });
             if (rows.Count > 0 && rows.Count(row => row.Fields.Count > 1) * 2 > rows.Count && (options.Ragged || rows[0].Fields.Count > 1)) return delimiter;
         }
-        return Dialect.None;
+        return CsvDialect.None;
     }
 
     private static (double Fit, double Kinds) Fit(List<HeadRow> rows, CsvOptions options)
@@ -61,11 +61,11 @@ internal static class DialectSniffer
 
     private static byte QuoteOf(ReadOnlySpan<byte> head, byte delimiter, CsvOptions options)
     {
-        if (options.Quote is { } given) return given == '\0' ? Dialect.None : (byte)given;
-        if (head.Contains((byte)'"') || delimiter == Dialect.None) return (byte)'"';
+        if (options.Quote is { } given) return given == '\0' ? CsvDialect.None : (byte)given;
+        if (head.Contains((byte)'"') || delimiter == CsvDialect.None) return (byte)'"';
         if (!head.Contains((byte)'\'')) return (byte)'"';
         var (quoted, other) = (0, 0);
-        foreach (var field in HeadRows.Split(head, new Dialect(delimiter, (byte)'\'', Dialect.None, options.MaxRowLength)).Take(MostRows).SelectMany(row => row.Fields))
+        foreach (var field in HeadRows.Split(head, new CsvDialect(delimiter, (byte)'\'', CsvDialect.None, options.MaxRowLength)).Take(MostRows).SelectMany(row => row.Fields))
         {
             if (field.Quoted) quoted++;
             else if (field.Content.AsSpan().Contains((byte)'\'')) other++;

@@ -20,7 +20,7 @@ internal readonly record struct Fault(int Start, int Length, FaultKind Kind, int
 /// <summary>Where rows and fields lie in a block of whole rows. Reused from block to block.</summary>
 /// <remarks>Bytes are looked at 64 at a time: a bit mask marks delimiters, line ends and quotes, and only those are visited. Line ends are LF, CRLF
 /// and CR. Lines without a field are skipped, except where rows have one column: there they hold a null.</remarks>
-internal sealed class FieldIndex(Dialect dialect)
+internal sealed class FieldIndex(CsvDialect dialect)
 {
     private const int Quoted = int.MinValue;
     private int[] _ends = new int[1 << 12];
@@ -174,7 +174,7 @@ internal sealed class FieldIndex(Dialect dialect)
 
     private bool SkipComments(ReadOnlySpan<byte> bytes, ref int row)
     {
-        if (dialect.Comment == Dialect.None) return false;
+        if (dialect.Comment == CsvDialect.None) return false;
         var start = row;
         while (row < bytes.Length && bytes[row] == dialect.Comment) row = Quotes.NextLine(bytes, row);
         return row != start;

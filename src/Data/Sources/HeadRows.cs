@@ -14,13 +14,13 @@ internal static class HeadRows
     /// <summary>Splits text into rows; malformed and blank ones are left out.</summary>
     /// <param name="head">First bytes of the file, as UTF-8, up to a line end or the end.</param>
     /// <param name="dialect">The structure to try.</param>
-    public static List<HeadRow> Split(ReadOnlySpan<byte> head, Dialect dialect)
+    public static List<HeadRow> Split(ReadOnlySpan<byte> head, CsvDialect dialect)
     {
         var rows = new List<HeadRow>();
         var at = 0;
         while (at < head.Length)
         {
-            if (dialect.Comment != Dialect.None && head[at] == dialect.Comment)
+            if (dialect.Comment != CsvDialect.None && head[at] == dialect.Comment)
             {
                 at = Quotes.NextLine(head, at);
                 continue;
@@ -30,7 +30,7 @@ internal static class HeadRows
         return rows;
     }
 
-    private static List<HeadField>? Row(ReadOnlySpan<byte> head, ref int at, Dialect dialect)
+    private static List<HeadField>? Row(ReadOnlySpan<byte> head, ref int at, CsvDialect dialect)
     {
         var fields = new List<HeadField>();
         while (true)
@@ -61,7 +61,7 @@ internal static class HeadRows
         }
     }
 
-    private static byte[] Content(ReadOnlySpan<byte> field, bool quoted, Dialect dialect)
+    private static byte[] Content(ReadOnlySpan<byte> field, bool quoted, CsvDialect dialect)
     {
         if (!quoted) return field.ToArray();
         field = field.Trim((byte)' ')[1..^1];

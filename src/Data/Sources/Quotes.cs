@@ -14,7 +14,7 @@ internal static class Quotes
     /// <param name="open">Position of the opening quote.</param>
     /// <param name="dialect">The file's structure.</param>
     /// <param name="final">True when nothing follows <paramref name="bytes"/>.</param>
-    public static int Close(ReadOnlySpan<byte> bytes, int open, Dialect dialect, bool final)
+    public static int Close(ReadOnlySpan<byte> bytes, int open, CsvDialect dialect, bool final)
     {
         var at = open + 1;
         while (true)

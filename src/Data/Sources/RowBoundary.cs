@@ -8,7 +8,7 @@ internal static class RowBoundary
     /// <param name="bytes">Bytes of the file that start at a row.</param>
     /// <param name="dialect">The file's structure.</param>
     /// <param name="final">True when nothing follows: then all bytes are whole rows.</param>
-    public static int Last(ReadOnlySpan<byte> bytes, Dialect dialect, bool final)
+    public static int Last(ReadOnlySpan<byte> bytes, CsvDialect dialect, bool final)
     {
         if (final) return bytes.Length;
         var from = 0;
@@ -56,7 +56,7 @@ internal static class RowBoundary
         return at < 0 ? 0 : from + at + 1;
     }
 
-    private static bool StartsField(ReadOnlySpan<byte> bytes, int from, int quote, Dialect dialect)
+    private static bool StartsField(ReadOnlySpan<byte> bytes, int from, int quote, CsvDialect dialect)
     {
         var before = quote - 1;
         while (before >= from && bytes[before] == (byte)' ') before--;
@@ -64,6 +64,6 @@ internal static class RowBoundary
         return before < 0 || (before >= from ? dialect.EndsField(bytes[before]) : from == 0 || dialect.EndsField(bytes[from - 1]));
     }
 
-    private static bool InComment(ReadOnlySpan<byte> bytes, int line, Dialect dialect) =>
-        dialect.Comment != Dialect.None && bytes[line] == dialect.Comment;
+    private static bool InComment(ReadOnlySpan<byte> bytes, int line, CsvDialect dialect) =>
+        dialect.Comment != CsvDialect.None && bytes[line] == dialect.Comment;
 }

@@ -8,4 +8,8 @@ public readonly record struct SqlName(string Name)
     public override string ToString() => Quote(Name);
 
     internal static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>A text of our own as a literal, for places where SQL takes no parameter.</summary>
+    internal static string Literal(string text) => !text.Contains('\0') ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'"
+        : throw new ArgumentException("A name or path must not contain a NUL character.");
 }

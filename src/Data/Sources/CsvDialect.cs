@@ -5,7 +5,7 @@ namespace MarketingNotebooks.Data.Sources;
 /// <param name="Quote">Around fields; <see cref="None"/> when nothing is.</param>
 /// <param name="Comment">Starts lines to skip; <see cref="None"/> when nothing does.</param>
 /// <param name="MaxRow">Longest row in bytes.</param>
-internal sealed record Dialect(byte Delimiter, byte Quote, byte Comment, int MaxRow)
+internal sealed record CsvDialect(byte Delimiter, byte Quote, byte Comment, int MaxRow)
 {
     /// <summary>A byte that no valid UTF-8 holds.</summary>
     public const byte None = 0xFF;

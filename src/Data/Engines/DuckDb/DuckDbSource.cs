@@ -1,0 +1,89 @@
+using System.Globalization;
+using MarketingNotebooks.Data.Engines.Sql;
+using MarketingNotebooks.Data.Frames;
+using MarketingNotebooks.Data.Plans;
+using MarketingNotebooks.Data.Sources;
+using MarketingNotebooks.Data.Text;
+
+namespace MarketingNotebooks.Data.Engines.DuckDb;
+
+/// <summary>An embedded DuckDB database as a source: its tables, files that it reads, and frames in memory beside them.</summary>
+internal sealed class DuckDbSource(DuckDbDatabase database, string shown, bool owned) : Source(Dialect.DuckDb, shown)
+{
+    /// <summary>The shared database: plans over files and frames run there.</summary>
+    public static DuckDbSource Shared => Common.Value;
+
+    private static readonly Lazy<DuckDbSource> Common = new(() => new DuckDbSource(DuckDbDatabase.Shared, "duckdb:", owned: false));
+
+    public override DataFrame Tables => database.Run(
+        "select table_schema as schema, table_name as \"table\" from information_schema.tables order by 1, 2", EmptyScope.Instance).Frame!;
+
+    public override DataFrame Table(string name)
+    {
+        var parts = name.Split('.', 2);
+        var (schema, table) = parts.Length == 2 ? (parts[0], parts[1]) : ("main", name);
+        var tables = Tables;
+        var (schemas, names) = (tables.Text("schema").ToStrings(), tables.Text("table").ToStrings());
+        if (!schemas.Zip(names).Any(pair => pair == (schema, table)))
+            throw new ArgumentException($"{this} has no table '{name}'.{(Spelling.Nearest(table, names!) is { } near ? $" Did you mean '{near}'?" : "")} See source.Tables.");
+        return Scan($"{SqlName.Quote(schema)}.{SqlName.Quote(table)}", name);
+    }
+
+    /// <summary>What a text after FROM gives, as a frame that is read when its plan runs.</summary>
+    /// <param name="from">A table or a table function.</param>
+    /// <param name="label">Its name for people.</param>
+    public DataFrame Scan(string from, string label)
+    {
+        var columns = database.Run($"describe select * from {from}", EmptyScope.Instance).Frame!;
+        var (names, types) = (columns.Text("column_name").ToStrings(), columns.Text("column_type").ToStrings());
+        var mapped = names.Zip(types, (name, type) => (Name: name!, Column: Map(SqlName.Quote(name!), type!))).ToList();
+        return new DataFrame(new TableNode(new Schema(mapped.Select(each => new Field(each.Name, each.Column.Kind))), this, from,
+            [.. mapped.Select(each => each.Column.Value)], names!, label));
+    }
+
+    public override void Write(string table, DataFrame frame, WriteMode mode = WriteMode.Fail, CancellationToken cancellationToken = default)
+    {
+        var target = string.Join('.', table.Split('.', 2).Select(SqlName.Quote));
+        var exists = Tables is var tables && tables.Text("schema").ToStrings().Zip(tables.Text("table").ToStrings())
+            .Any(pair => table == pair.Second && pair.First == "main" || table == $"{pair.First}.{pair.Second}");
+        if (exists && mode == WriteMode.Fail)
+            throw new ArgumentException($"{this} has a table '{table}' already. Pass WriteMode.Append or WriteMode.Overwrite, or choose another name.");
+        var statement = !exists || mode == WriteMode.Overwrite ? $"create or replace table {target} as select * from frames.frame" : $"insert into {target} by name select * from frames.frame";
+        database.Run(statement, new FileScope(table, frame), cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        if (owned) database.Dispose();
+    }
+
+    internal override Table Run(SqlQuery query, SqlScope scope, Schema schema, CancellationToken token)
+    {
+        foreach (var check in query.Checks)
+            if (database.Run(check.Text, new PlanScope(query, scope), token).Frame is { RowCount: > 0 } found)
+                throw new InvalidOperationException(string.Format(CultureInfo.InvariantCulture, check.Message, found.Table.Columns[0][0]));
+        var result = database.Run(query.Text, new PlanScope(query, scope), token).Frame!.Table;
+        return new Table(schema, [.. schema.Select((field, i) => Typed(result.Columns[i], field))], result.Rows);
+    }
+
+    private static Column Typed(Column column, Field field) => column is Column<long> whole && column.Kind != field.Kind
+        ? new Column<long>(field.Kind, whole.Values, whole.Validity) : column;
+
+    /// <summary>The kind that a type becomes and the SQL that converts it.</summary>
+    private static (ColumnKind Kind, string Value) Map(string name, string type) => type switch
+    {
+        "BOOLEAN" => (ColumnKind.Boolean, name),
+        "BIGINT" => (ColumnKind.Integer, name),
+        "TINYINT" or "SMALLINT" or "INTEGER" or "UTINYINT" or "USMALLINT" or "UINTEGER" => (ColumnKind.Integer, $"cast({name} as bigint)"),
+        "DOUBLE" => (ColumnKind.Number, name),
+        "FLOAT" or "HUGEINT" or "UHUGEINT" or "UBIGINT" => (ColumnKind.Number, $"cast({name} as double)"),
+        "VARCHAR" => (ColumnKind.Text, name),
+        "TIMESTAMP" => (ColumnKind.Timestamp, name),
+        "TIMESTAMP WITH TIME ZONE" => (ColumnKind.Timestamp, $"timezone('UTC', {name})"),
+        "DATE" or "TIMESTAMP_S" or "TIMESTAMP_MS" or "TIMESTAMP_NS" => (ColumnKind.Timestamp, $"cast({name} as timestamp)"),
+        "TIME" or "INTERVAL" => (ColumnKind.Duration, $"epoch_us({name})"),
+        _ when type.StartsWith("DECIMAL(", StringComparison.Ordinal) => (ColumnKind.Number, $"cast({name} as double)"),
+        _ when type.StartsWith("ENUM(", StringComparison.Ordinal) || type == "UUID" => (ColumnKind.Text, $"cast({name} as varchar)"),
+        _ => (ColumnKind.Text, $"cast(to_json({name}) as varchar)"),
+    };
+}

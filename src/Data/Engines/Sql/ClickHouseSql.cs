@@ -1,0 +1,2 @@
+namespace MarketingNotebooks.Data.Engines.Sql;
+internal sealed class ClickHouseSql { public static SqlDialect Instance => throw new System.NotSupportedException(); }

@@ -1,0 +1,74 @@
+using MarketingNotebooks.Data.Engines.DuckDb;
+using MarketingNotebooks.Data.Engines.Sql;
+using MarketingNotebooks.Data.Frames;
+
+namespace MarketingNotebooks.Data.Sources;
+
+/// <summary>A database whose tables are frames: verbs over them become one statement that runs there, and only its rows come here.</summary>
+/// <remarks>A table has no order of rows: it comes from OrderBy alone, groups and joins included, and verbs that need one (Tail, Agg.First,
+/// Distinct by some columns) ask for it. Head without an order gives any rows. Secrets never show: not in messages, Explain or ToString.
+/// Thread-safe.</remarks>
+public abstract class Source : IDisposable
+{
+    private protected Source(Dialect dialect, string shown)
+    {
+        Dialect = dialect;
+        Shown = shown;
+    }
+
+    /// <summary>The SQL that the database takes.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>The tables and views that can be read: <c>schema</c>, <c>table</c>.</summary>
+    /// <exception cref="SourceException">The database cannot be reached.</exception>
+    public abstract DataFrame Tables { get; }
+
+    private string Shown { get; }
+
+    /// <summary>Opens a database by its address.</summary>
+    /// <remarks><c>pg://user:$PASSWORD@host:5432/database</c> for PostgreSQL, <c>clickhouse://user:$PASSWORD@host:8123/database</c> for ClickHouse
+    /// (append <c>?cluster=name</c> to write Distributed tables over its shards, <c>?tls=true</c> for an encrypted connection),
+    /// <c>duckdb:</c> for the embedded database in memory, <c>duckdb:path/file.duckdb</c> for one in a file.
+    /// <c>$NAME</c> takes the environment variable of that name: as the password, the user, or the whole of <c>user:password@host:port</c>,
+    /// as in <c>pg://$MARKETING_DB/shop</c>. The first statement connects.</remarks>
+    /// <param name="url">The address. Secrets belong into environment variables, not into notebooks.</param>
+    /// <exception cref="ArgumentException">The address has no such form, or an environment variable is not set.</exception>
+    public static Source Open(string url)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(url);
+        if (url.StartsWith("duckdb:", StringComparison.Ordinal))
+            return url.Length == 7 ? new DuckDbSource(DuckDbDatabase.Shared, "duckdb:", owned: false)
+                : new DuckDbSource(new DuckDbDatabase(new DuckDbOptions { File = url[7..] }), url, owned: true);
+        var address = SourceAddress.Parse(url);
+        return address.Scheme switch
+        {
+            "pg" or "postgres" or "postgresql" => throw new ArgumentException("not yet"),
+            "clickhouse" or "ch" => throw new ArgumentException("not yet"),
+            _ => throw new ArgumentException($"Source.Open takes addresses that start with pg://, clickhouse:// or duckdb:. Got '{address.Scheme}://'."),
+        };
+    }
+
+    /// <summary>A table or view as a frame; nothing is read but its columns' names and types.</summary>
+    /// <param name="name">Its name, or <c>schema.name</c>; case matters.</param>
+    /// <exception cref="ArgumentException">There is no such table; the message names near ones.</exception>
+    /// <exception cref="SourceException">The database cannot be reached.</exception>
+    public abstract DataFrame Table(string name);
+
+    /// <summary>Writes a frame into a table, made when absent: all rows or none.</summary>
+    /// <param name="table">Its name, or <c>schema.name</c>; case matters.</param>
+    /// <param name="frame">Any frame; its plan is run.</param>
+    /// <param name="mode">What to do when the table is there. Default: fail.</param>
+    /// <param name="cancellationToken">Stops the writing; the table stays as it was.</param>
+    /// <exception cref="ArgumentException">The table is there and <paramref name="mode"/> is Fail, columns do not fit it, or a value has no counterpart.</exception>
+    /// <exception cref="SourceException">The database cannot be reached or broke off; the table is as it was.</exception>
+    public abstract void Write(string table, DataFrame frame, WriteMode mode = WriteMode.Fail, CancellationToken cancellationToken = default);
+
+    /// <summary>Closes idle connections.</summary>
+    public abstract void Dispose();
+
+    /// <summary>The address without secrets.</summary>
+    public sealed override string ToString() => Shown;
+
+    /// <summary>The rows of a statement written for this source.</summary>
+    internal abstract Table Run(SqlQuery query, SqlScope scope, Schema schema, CancellationToken token);
+}

@@ -1,0 +1,138 @@
+using MarketingNotebooks.Data.Expressions;
+using MarketingNotebooks.Data.Frames;
+
+namespace MarketingNotebooks.Data.Tests.Engines.Remote;
+
+/// <summary>Plans drawn at random, one verb after the other on two frames at once: one in memory and one at an engine. A verb that the
+/// engine refuses is left out on both sides.</summary>
+internal sealed class RandomPlans(Random random, Func<DataFrame, DataFrame> there)
+{
+    private DataFrame _here = null!;
+    private DataFrame _there = null!;
+
+    /// <summary>Verbs that the engine refused, with its reason.</summary>
+    public List<string> Refusals { get; } = [];
+
+    /// <summary>The columns by which both results are sorted last; empty when they have no order.</summary>
+    public string[] Order { get; private set; } = [];
+
+    public (DataFrame Here, DataFrame There) Draw()
+    {
+        (_here, _there) = Pair(RandomFrames.Facts(random, random.Next(5) == 0 ? 0 : random.Next(1, 40)));
+        var verbs = random.Next(1, 6);
+        for (var verb = 0; verb < verbs; verb++) Extend();
+        if (random.Next(2) == 0) OrderByAll();
+        return (_here, _there);
+    }
+
+    private (DataFrame, DataFrame) Pair(DataFrame frame) => (frame, there(frame));
+
+    private RandomExpressions Formulas => new(random, _here.Schema);
+
+    private void Extend()
+    {
+        switch (random.Next(12))
+        {
+            case 0 or 1: var condition = Formulas.Draw(ColumnKind.Boolean, 3); Both(frame => frame.Where(condition)); break;
+            case 2 or 3 or 4:
+                var kind = (ColumnKind)random.Next(6);
+                var value = Formulas.Draw(kind, 3);
+                var name = random.Next(4) == 0 ? _here.ColumnNames.ElementAt(random.Next(_here.ColumnCount)) : $"c{random.Next(100)}";
+                Both(frame => frame.With((name, value)));
+                break;
+            case 5: Select(); break;
+            case 6 or 7: Group(); break;
+            case 8: Join(); break;
+            case 9: Slice(); break;
+            case 10: var twice = random.Next(2) == 0; Both(frame => twice ? frame.Concat(frame) : frame.Distinct()); break;
+            default: Both(frame => frame.Rename((frame.ColumnNames.First(), "renamed " + frame.ColumnCount + "\"`'"))); break;
+        }
+    }
+
+    private void Select()
+    {
+        var names = _here.ColumnNames.Where(_ => random.Next(3) > 0).ToArray();
+        if (names.Length > 0) Both(frame => frame.Select(names));
+    }
+
+    private void Group()
+    {
+        var keys = _here.ColumnNames.Where(_ => random.Next(4) == 0).Take(2).ToArray();
+        var aggregates = Enumerable.Range(0, random.Next(1, 4)).Select(i => ($"a{i}{random.Next(10)}", Aggregate())).DistinctBy(each => each.Item1).Where(each => !keys.Contains(each.Item1)).ToArray();
+        if (aggregates.Length == 0) return;
+        Both(frame => keys.Length == 0 ? frame.Aggregate(aggregates) : frame.GroupBy(keys).Aggregate(aggregates));
+    }
+
+    private Agg Aggregate()
+    {
+        string? Column(params ColumnKind[] kinds) => _here.Schema.Where(field => kinds.Contains(field.Kind)).Select(field => field.Name).OrderBy(_ => random.Next()).FirstOrDefault();
+        var any = _here.ColumnNames.ElementAt(random.Next(_here.ColumnCount));
+        var number = Column(ColumnKind.Integer, ColumnKind.Number);
+        var mean = Column(ColumnKind.Integer, ColumnKind.Number, ColumnKind.Duration);
+        return random.Next(12) switch
+        {
+            0 => Agg.Count(any),
+            1 => Agg.CountDistinct(any),
+            2 or 3 when number is not null => Agg.Sum(number),
+            4 when mean is not null => Agg.Mean(mean),
+            5 => Agg.Min(any),
+            6 => Agg.Max(any),
+            7 when number is not null => Agg.Variance(number),
+            8 when number is not null => Agg.StdDev(number),
+            9 when number is not null => Agg.Median(number),
+            10 when number is not null => Agg.Quantile(number, random.Next(0, 11) / 10.0),
+            _ => Agg.Count(),
+        };
+    }
+
+    private void Join()
+    {
+        var (here, there) = Pair(RandomFrames.Lookup(random, random.Next(0, 12)));
+        string[] keys = [.. new[] { "i", "s", "x" }.Where(key => _here.Schema.Contains(key) && _here.Schema[key].Kind == here.Schema[key].Kind && random.Next(2) == 0)];
+        if (keys.Length == 0) return;
+        var how = (Data.Frames.Join)random.Next(6);
+        var suffix = $"_r{_here.ColumnCount}";
+        Both(frame => frame.Join(ReferenceEquals(frame, _here) ? here : there, [.. keys.Select(key => (key, key))], how, suffix: suffix));
+    }
+
+    private void Slice()
+    {
+        // Only under an order without ties are the first rows the same everywhere.
+        var (rows, fromEnd) = (random.Next(0, 15), random.Next(2) == 0);
+        if (!_here.Schema.Contains("id") || _here.Select("id").Distinct().RowCount != _here.RowCount) return;
+        var descending = random.Next(2) == 0;
+        string[] first = [.. _here.ColumnNames.Where(_ => random.Next(6) == 0).Take(1).Except(["id"])];
+        Both(frame =>
+        {
+            var sorted = frame.OrderBy([.. first.Select(name => new SortKey(name, descending)), "id"]);
+            return fromEnd ? sorted.Tail(rows) : sorted.Head(rows);
+        });
+    }
+
+    private void OrderByAll()
+    {
+        var names = _here.ColumnNames.OrderBy(_ => random.Next()).Take(3).ToArray();
+        SortKey[] keys = [.. names.Select(name => new SortKey(name, random.Next(2) == 0))];
+        Both(frame => frame.OrderBy(keys));
+        Order = names;
+    }
+
+    private void Both(Func<DataFrame, DataFrame> verb)
+    {
+        DataFrame next;
+        try
+        {
+            next = verb(_there);
+        }
+        catch (NotSupportedException refusal)
+        {
+            Refusals.Add(refusal.Message);
+            return;
+        }
+        catch (ArgumentException)
+        {
+            return; // Not a plan at all, e.g. two columns of one name: refused before any engine is asked.
+        }
+        (_here, _there) = (verb(_here), next);
+    }
+}
