@@ -12,6 +12,12 @@ internal sealed class FilterNode(PlanNode input, Expr condition) : PlanNode(inpu
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
 
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [[.. needed, .. Condition.Reads]];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new FilterNode(inputs[0], Condition);
+
+    public override string Cost => Condition.HasWindow ? "sorts for its windows, one pass" : "one pass";
+
     public override string Describe() => $"where {Condition}";
 }
 
@@ -24,6 +30,12 @@ internal sealed class ProjectNode(PlanNode input, IReadOnlyList<(string Name, Ex
     public IReadOnlyList<(string Name, Expr Value)> Columns { get; } = columns;
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
+
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [[.. Columns.Where(column => needed.Contains(column.Name)).SelectMany(column => column.Value.Reads)]];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new ProjectNode(inputs[0], Columns);
+
+    public override string Cost => ProjectCost.Of(this);
 
     public override string Describe() => "select " + string.Join(", ", Columns.Select(column =>
         column.Value is ColumnExpr plain && plain.Name == column.Name ? column.Name : $"{column.Name} = {column.Value}"));
@@ -58,6 +70,14 @@ internal sealed class AggregateNode(PlanNode input, IReadOnlyList<string> keys, 
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
 
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [[.. Keys, .. Aggregates.Where(each => needed.Contains(each.Name)).SelectMany(each => each.Reads)]];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new AggregateNode(inputs[0], Keys, Aggregates);
+
+    public override string Cost => Keys.Count == 0 ? "one pass" : "one pass a key, one an aggregate";
+
+    public override long? MostRows => Result?.Rows ?? (Keys.Count == 0 ? 1 : Input.MostRows);
+
     public override string Describe() => $"aggregate {string.Join(", ", Aggregates)}"
         + (Keys.Count == 0 ? "" : $" by {string.Join(", ", Keys)}");
 }
@@ -81,6 +101,15 @@ internal sealed class JoinNode(PlanNode left, PlanNode right, IReadOnlyList<(str
 
     public override IReadOnlyList<PlanNode> Inputs => [Left, Right];
 
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [[.. Keys.Select(key => key.Left), .. Columns.Where(column => !column.FromRight && needed.Contains(column.Name)).Select(column => column.Source)],
+        [.. Keys.Select(key => key.Right), .. Columns.Where(column => column.FromRight && needed.Contains(column.Name)).Select(column => column.Source)]];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new JoinNode(inputs[0], inputs[1], Keys, How, Expect, Columns);
+
+    public override string Cost => "a table of the right keys, one look-up a left row";
+
+    public override long? MostRows => Result?.Rows ?? (How is Join.Semi or Join.Anti || Expect is Match.ManyToOne or Match.OneToOne && How is Join.Inner or Join.Left ? Left.MostRows : null);
+
     public override string Describe() =>
         $"{How.ToString().ToLowerInvariant()} join on {string.Join(", ", Keys.Select(key => key.Left == key.Right ? key.Left : $"{key.Left} = {key.Right}"))}";
 }
@@ -94,6 +123,12 @@ internal sealed class SortNode(PlanNode input, IReadOnlyList<SortKey> keys) : Pl
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
 
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [[.. needed, .. Keys.Select(key => key.Column)]];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new SortNode(inputs[0], Keys);
+
+    public override string Cost => "radix sort, one pass a byte of the keys";
+
     public override string Describe() => $"order by {string.Join(", ", Keys.Select(key => key.Descending ? $"{key.Column} descending" : key.Column))}";
 }
 
@@ -105,6 +140,12 @@ internal sealed class DistinctNode(PlanNode input, IReadOnlyList<string> columns
     public IReadOnlyList<string> Columns { get; } = columns;
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
+
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [[.. needed, .. Columns]];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new DistinctNode(inputs[0], Columns);
+
+    public override string Cost => "one pass a column";
 
     public override string Describe() => $"distinct by {string.Join(", ", Columns)}";
 }
@@ -120,6 +161,14 @@ internal sealed class SliceNode(PlanNode input, int count, bool fromEnd) : PlanN
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
 
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [needed];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new SliceNode(inputs[0], Count, FromEnd);
+
+    public override string Cost => "copies those rows";
+
+    public override long? MostRows => Result?.Rows ?? Math.Min(Count, Input.MostRows ?? Count);
+
     public override string Describe() => $"{(FromEnd ? "last" : "first")} {Count:N0} rows";
 }
 
@@ -134,6 +183,14 @@ internal sealed class SampleNode(PlanNode input, int count, int seed) : PlanNode
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
 
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [needed];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new SampleNode(inputs[0], Count, Seed);
+
+    public override string Cost => "one pass";
+
+    public override long? MostRows => Result?.Rows ?? Math.Min(Count, Input.MostRows ?? Count);
+
     public override string Describe() => $"sample {Count:N0} rows, seed {Seed}";
 }
 
@@ -145,6 +202,14 @@ internal sealed class ConcatNode(PlanNode first, PlanNode second) : PlanNode(fir
     public PlanNode Second { get; } = second;
 
     public override IReadOnlyList<PlanNode> Inputs => [First, Second];
+
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [needed, needed];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new ConcatNode(inputs[0], inputs[1]);
+
+    public override string Cost => "one copy";
+
+    public override long? MostRows => Result?.Rows ?? First.MostRows + Second.MostRows;
 
     public override string Describe() => "concatenate";
 }

@@ -65,6 +65,12 @@ internal sealed class SortedRows
         });
     }
 
+    /// <summary>Calls <paramref name="work"/> with the positions of each partition in turn, start and end.</summary>
+    public void Each(Action<int, int> work)
+    {
+        for (var partition = 0; partition + 1 < _starts.Length; partition++) work(_starts[partition], _starts[partition + 1]);
+    }
+
     /// <summary>Values in order of position.</summary>
     public T[] Sorted<T>(T[] values)
         where T : unmanaged
