@@ -1,3 +1,4 @@
+using MarketingNotebooks.Data.Engines.Sorting;
 using MarketingNotebooks.Data.Engines;
 using MarketingNotebooks.Data.Frames;
 
@@ -93,7 +94,7 @@ public static class Duplicates
         }
         if (keep is not (Keep.Greatest or Keep.Least)) return (_, _) => false;
         var values = frame.Column(order!);
-        var keys = RadixSort.Keys(values);
+        var keys = RowOrder.Keys(values);
         return (row, best) => !values.IsNull(row) && (values.IsNull(best) || (keep == Keep.Greatest ? keys[row] > keys[best] : keys[row] < keys[best]));
     }
 }

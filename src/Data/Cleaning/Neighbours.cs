@@ -1,3 +1,4 @@
+using MarketingNotebooks.Data.Engines.Sorting;
 using MarketingNotebooks.Data.Engines;
 using MarketingNotebooks.Data.Frames;
 
@@ -10,7 +11,7 @@ internal static class Neighbours
     {
         var column = frame.Column(name);
         var along = order is null ? null : frame.Column(order);
-        var rows = along is null ? [.. Enumerable.Range(0, column.Length)] : RadixSort.Order([(along, false)], column.Length);
+        var rows = along is null ? [.. Enumerable.Range(0, column.Length)] : (RowOrder.Of([(along, false)], column.Length) ?? [.. Enumerable.Range(0, column.Length)]);
         if (fill.Kind == Cleaning.Fill.Way.Linear) return Linear(frame, name, rows, keys, order);
         if (fill.Kind == Cleaning.Fill.Way.Backward) Array.Reverse(rows);
         var from = new int[column.Length];

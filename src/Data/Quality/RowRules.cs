@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MarketingNotebooks.Data.Engines.Sorting;
 using MarketingNotebooks.Data.Engines;
 using MarketingNotebooks.Data.Expressions;
 using MarketingNotebooks.Data.Frames;
@@ -58,7 +59,7 @@ internal static class RowRules
     public static Judgement OutOfOrder(DataFrame frame, string column, bool descending)
     {
         var values = frame.Column(column);
-        var keys = RadixSort.Keys(values);
+        var keys = RowOrder.Keys(values);
         var before = -1;
         return Where(values.Length, row =>
         {

@@ -25,7 +25,7 @@ public static class Mondrian
         ArgumentNullException.ThrowIfNull(frame);
         AnonymityFrames.CheckColumns(frame, quasi, options.Sensitive);
         options.Check(quasi);
-        frame = frame.Collect();
+        frame = frame.Collect(cancellationToken);
         var columns = quasi.Select(name => QuasiColumn.Of(frame, name, options.Hierarchies.GetValueOrDefault(name))).ToArray();
         var sensitive = options.Sensitive is { } secret && frame.RowCount > 0 ? new Sensitive(secret, frame.Column(secret)) : null;
         var (groups, suppressed) = (new List<int[]>(), new List<int>());
