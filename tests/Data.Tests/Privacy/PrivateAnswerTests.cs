@@ -84,6 +84,18 @@ public sealed class PrivateAnswerTests
     }
 
     [Fact]
+    public void Totals_by_category_cost_one_epsilon()
+    {
+        var budget = new PrivacyBudget(50);
+        var totals = Orders.PrivateTotals("country", ["DE", "FR"], "amount", 0, 200, budget, With(1, 50));
+        Assert.Equal(1, budget.Used, 1e-12);
+        Assert.Equal(["DE", "FR", "(other)"], totals.Values("country"));
+        for (var i = 0; i < 3; i++) Assert.Equal(Enumerable.Range(0, 1000).Sum(j => (3 * j + i) % 200), totals.Value<double>("sum", i), 110.0); // rounding: 1000 · 200 / 2048
+        Assert.StartsWith("PrivateTotals takes one row a person. Got MostRows 2;",
+            Assert.Throws<ArgumentException>(() => Orders.PrivateTotals("country", ["DE"], "amount", 0, 1, budget, With(1, most: 2, person: "buyer"))).Message);
+    }
+
+    [Fact]
     public void An_answer_from_a_seed_says_that_it_protects_nobody()
     {
         Assert.EndsWith("seeded noise: not private)", Orders.PrivateCount(Plenty, With(1)).ToString());

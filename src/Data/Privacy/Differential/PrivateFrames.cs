@@ -89,9 +89,7 @@ public static class PrivateFrames
     {
         options = Checked(frame, budget, options);
         var texts = TextMapping.Texts(frame, column);
-        if (categories is null || categories.Count == 0 || categories.Distinct().Count() < categories.Count)
-            throw new ArgumentException("PrivateHistogram needs categories known beforehand, each once. Got " + (categories is null || categories.Count == 0 ? "none." : "one twice."), nameof(categories));
-        var position = categories.Select((name, i) => (name, i)).ToDictionary(each => each.name, each => each.i, StringComparer.Ordinal);
+        var position = Positions("PrivateHistogram", categories);
         var mechanism = Mechanism.For(options.MostRows, options.Epsilon, options.Delta, scalar: options.MostRows == 1, options.Source);
         var (persons, _) = Contributions.Of(frame, options, _ => true);
         var counts = new long[categories.Count + 1];
@@ -102,6 +100,44 @@ public static class PrivateFrames
             ("count", new Column<double>(ColumnKind.Number, [.. counts.Select(count => (double)(count + mechanism.Draw()))])),
             ("half_width", new Column<double>(ColumnKind.Number, [.. counts.Select(_ => mechanism.HalfWidth)])));
     }
+
+    /// <summary>Sum of a column within each category, values clamped to [<paramref name="low"/>, <paramref name="high"/>]; all others together as <c>(other)</c>.
+    /// One ε for the whole table: a person is in one category only (parallel composition, McSherry 2009).</summary>
+    /// <param name="frame">One row a person: <see cref="PrivateOptions.MostRows"/> must be 1; aggregate first. Its plan is run.</param>
+    /// <param name="by">The column of categories, compared as the text it shows.</param>
+    /// <param name="categories">The categories, known without looking at the data.</param>
+    /// <param name="column">A numeric column; rows without a finite value are left out.</param>
+    /// <param name="low">Least value that counts as it is. Known without looking at the data.</param>
+    /// <param name="high">Greatest value that counts as it is.</param>
+    /// <param name="budget">What it is paid from.</param>
+    /// <param name="options">ε, δ, the person. Default: ε = 0.1, a row a person.</param>
+    /// <returns>The categories' column (text), <c>sum</c> and <c>half_width</c> (95 %, of each sum).</returns>
+    /// <exception cref="PrivacyBudgetException">The budget is spent.</exception>
+    /// <exception cref="ArgumentException">An option or bound is out of range, a column missing or not numeric, or categories are none or named twice.</exception>
+    public static DataFrame PrivateTotals(this DataFrame frame, string by, IReadOnlyList<string> categories, string column, double low, double high,
+        PrivacyBudget budget, PrivateOptions? options = null)
+    {
+        options = Checked(frame, budget, options);
+        CheckBounds(frame, column, low, high);
+        if (options.MostRows != 1) throw new ArgumentException($"PrivateTotals takes one row a person. Got MostRows {options.MostRows}; aggregate to one row a person first.", nameof(options));
+        var (texts, position) = (TextMapping.Texts(frame, by), Positions("PrivateTotals", categories));
+        var (values, most) = (frame.Column(column).ToDoubles(), Math.Max(Math.Abs(low), Math.Abs(high)));
+        var mechanism = Mechanism.For(Steps, options.Epsilon, options.Delta, scalar: true, options.Source);
+        var (persons, _) = Contributions.Of(frame, options, row => double.IsFinite(values[row]));
+        var steps = new long[categories.Count + 1];
+        for (var row = 0; row < persons.Length; row++)
+            if (persons[row] >= 0)
+                steps[texts.Text(row) is { } text && position.TryGetValue(text, out var at) ? at : categories.Count] += (long)Math.Round(Math.Clamp(values[row], low, high) / most * Steps);
+        budget.Spend($"sum of {column} by {by}", mechanism.Cost);
+        return DataFrame.FromColumns((by, TextColumn.From([.. categories, "(other)"])),
+            ("sum", new Column<double>(ColumnKind.Number, [.. steps.Select(step => (double)(step + mechanism.Draw()) * (most / Steps))])),
+            ("half_width", new Column<double>(ColumnKind.Number, [.. steps.Select(_ => mechanism.HalfWidth * (most / Steps))])));
+    }
+
+    private static Dictionary<string, int> Positions(string verb, IReadOnlyList<string> categories) =>
+        categories is null || categories.Count == 0 || categories.Distinct().Count() < categories.Count
+            ? throw new ArgumentException($"{verb} needs categories known beforehand, each once. Got " + (categories is null || categories.Count == 0 ? "none." : "one twice."), nameof(categories))
+            : categories.Select((name, i) => (name, i)).ToDictionary(each => each.name, each => each.i, StringComparer.Ordinal);
 
     /// <summary>Sum over persons of their clamped values less <paramref name="middle"/>, each person's rounded to steps of most / 1024.</summary>
     private static (BigInteger Steps, long Rows) Sum(DataFrame frame, string column, double low, double high, double middle, double most, PrivateOptions options)
