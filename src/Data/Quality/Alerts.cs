@@ -21,14 +21,14 @@ internal static class Alerts
         if (values == 0) yield break;
         if (column.Distinct == 1 && column.Rows > 1) yield return Alert(AlertKind.Constant, name, $"All values are equal; drop the column.");
         var category = column.Kind is ColumnKind.Text or ColumnKind.Boolean;
-        if (values >= 20 && column.Distinct >= 0.95 * values && column.Kind is ColumnKind.Text or ColumnKind.Integer)
-            yield return Alert(AlertKind.NearUnique, name, $"{column.Distinct:N0} different values in {values:N0} rows: an identifier, no feature.");
+        var key = values >= 20 && column.Distinct >= 0.95 * values && column.Kind is ColumnKind.Text or ColumnKind.Integer;
+        if (key) yield return Alert(AlertKind.NearUnique, name, $"{column.Distinct:N0} different values in {values:N0} rows: an identifier, no feature.");
         else if (column.Kind == ColumnKind.Text && column.Distinct > 50)
             yield return Alert(AlertKind.HighCardinality, name, $"{column.Distinct:N0} categories; merge rare ones or encode by the target before one-hot.");
         if (category && column.Distinct > 1 && column.Top[0].Rows >= 0.9 * values)
             yield return Alert(AlertKind.Imbalanced, name, $"'{column.Top[0].Value}' fills {column.Top[0].Rows / (double)values:0.#%} of the values.");
         if (column.Texts is { Untrimmed: > 0 } texts) yield return Alert(AlertKind.Untrimmed, name, $"{texts.Untrimmed:N0} texts have white space at an end; trim them, or categories split.");
-        if (column.Numbers is { } numbers)
+        if (column.Numbers is { } numbers && !key)
         {
             if (Math.Abs(numbers.Skewness) > 2) yield return Alert(AlertKind.Skewed, name, $"Skewness {numbers.Skewness:0.0}; a logarithm or ranks may serve better.");
             if (numbers.Zeros * 2 >= values && column.Distinct > 2) yield return Alert(AlertKind.Zeros, name, $"{numbers.Zeros / (double)values:0.#%} of the values are 0.");

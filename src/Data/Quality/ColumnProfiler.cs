@@ -19,7 +19,8 @@ internal static class ColumnProfiler
         var missing = column.NullCount;
         if (column is Column<double> numbers)
             for (var row = 0; row < numbers.Length; row++) missing += double.IsNaN(numbers.Values[row]) && !numbers.IsNull(row) ? 1 : 0;
-        var (distinct, exact, top) = column is TextColumn text ? Counted(text, options.TopValues) : Counted(column, options);
+        var (counted, exact, top) = column is TextColumn text ? Counted(text, options.TopValues) : Counted(column, options);
+        var distinct = Math.Min(counted, column.Length - missing); // an estimate may exceed what there can be
         var plain = column.Kind is ColumnKind.Integer or ColumnKind.Number or ColumnKind.Duration;
         return new ColumnProfile(name, column.Kind, column.Length, missing, distinct, exact, top, plain && missing < column.Length ? Numbers(column, options) : null,
             column is TextColumn texts && missing < column.Length ? Texts(texts) : null, column.Kind == ColumnKind.Timestamp && missing < column.Length ? Times((Column<long>)column) : null);
