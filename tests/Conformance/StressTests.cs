@@ -15,5 +15,6 @@ public sealed class StressTests(KernelFixture kernel) : IClassFixture<KernelFixt
     [InlineData("restarts")]
     [InlineData("front_end_killed")]
     [InlineData("busy_pool")]
+    [InlineData("garbage")]
     public async Task The_kernel_stands(string scenario) => Assert.Contains($"{scenario}: ok", await kernel.RunAsync("stress.py", scenario));
 }

@@ -1,10 +1,15 @@
 """What a long day does to a kernel: many cells, much output, interrupts, crashes, restarts."""
+import contextlib
 import os
+import random
 import signal
+import socket
 import subprocess
 import sys
 import time
 from queue import Empty
+
+from jupyter_client import BlockingKernelClient
 
 import kernels
 from kernels import connect, kernel, run, same
@@ -198,7 +203,53 @@ def busy_pool():
         return f"{time.time() - start:.1f} s"
 
 
+GREETING = b"\xff" + bytes(8) + b"\x7f\x03\x01NULL" + bytes(48)
+
+
+def garbage():
+    """Garbage bytes, half frames and a wrong key on every port leave the kernel serving."""
+    draw = random.Random(42)
+    with kernel() as (manager, client):
+        run(client, "var kept = 42;")
+        ports = [manager.shell_port, manager.iopub_port, manager.stdin_port, manager.hb_port, manager.control_port]
+        opened = []
+        for port in ports:
+            for what in (
+                b"", b"GET / HTTP/1.1\r\n\r\n", draw.randbytes(10), draw.randbytes(100_000), GREETING[:20], GREETING,
+                GREETING + draw.randbytes(1000),
+                GREETING + b"\x04\x26\x05READY\x0bSocket-Type\x00\x00\x00\x06DEALER",  # READY cut off
+                GREETING + b"\x02" + b"\x7f" + b"\xff" * 7,  # a frame of 2^63 bytes
+                GREETING + b"\x04\x1a\x05READY\x0bSocket-Type\x00\x00\x00\x03SUB" + b"\x02\x00\x00\x00\x00\x40\x00\x00\x00abc",
+            ):
+                peer = socket.create_connection(("127.0.0.1", port))
+                with contextlib.suppress(OSError):
+                    peer.sendall(what)
+                if draw.random() < 0.5:
+                    peer.close()
+                else:
+                    opened.append(peer)  # a half-open connection
+        stranger = BlockingKernelClient(connection_file=manager.connection_file)
+        stranger.load_connection_file()
+        stranger.session.key = b"another key"
+        stranger.start_channels()
+        stranger.execute("kept = 0;")
+        stranger.shutdown()
+        try:
+            assert stranger.get_shell_msg(timeout=2) is None, "a wrong key was answered"
+        except Empty:
+            pass
+        stranger.stop_channels()
+        same(run(client, "kept").result, "42", "state after garbage and a wrong key")
+        manager.interrupt_kernel()
+        for peer in opened:
+            peer.close()
+        assert manager.is_alive(), "the kernel is gone"
+        again = connect(manager, own=True)
+        same(run(again, "kept + 1").result, "43", "a front end that comes after it")
+        again.stop_channels()
+
+
 if __name__ == "__main__":
     kernels.main({f.__name__: f for f in (
         quick_cells, much_output, out_of_memory, stack_overflow, endless_recursion, interrupts, early_interrupts, two_front_ends,
-        restarts, front_end_killed, busy_pool)})
+        restarts, front_end_killed, busy_pool, garbage)})

@@ -130,13 +130,13 @@ internal sealed class Peer
         var frame = reader.ReadFrame(int.MaxValue);
         if (!frame.IsCommand) throw new ZmtpException("The peer sent a message before READY.");
         var ready = ZmtpCommand.Parse(frame.Body);
-        if (ready.Name != "READY") throw new ZmtpException($"The peer sent {ready.Name} in place of READY.");
+        if (ready.Name != "READY") throw new ZmtpException("The peer sent another command in place of READY.");
         var properties = ready.Properties();
         var type = properties.TryGetValue("Socket-Type", out var bytes) ? System.Text.Encoding.ASCII.GetString(bytes) : "";
         if (!owner.Takes(type))
         {
             Command(ZmtpCommand.Error("Invalid socket type"));
-            throw new ZmtpException($"A socket of type '{type}' cannot talk to {owner.Type}.");
+            throw new ZmtpException($"A socket of a type that cannot talk to {owner.Type}.");
         }
         Identity = Convert.ToHexString(properties.TryGetValue("Identity", out var own) && own.Length > 0 ? own : [0, .. RandomNumberGenerator.GetBytes(4)]);
         reader.Deadline = long.MaxValue;
