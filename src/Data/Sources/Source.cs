@@ -1,4 +1,6 @@
+using MarketingNotebooks.Data.Engines.ClickHouse;
 using MarketingNotebooks.Data.Engines.DuckDb;
+using MarketingNotebooks.Data.Engines.Postgres;
 using MarketingNotebooks.Data.Engines.Sql;
 using MarketingNotebooks.Data.Frames;
 
@@ -42,8 +44,8 @@ public abstract class Source : IDisposable
         var address = SourceAddress.Parse(url);
         return address.Scheme switch
         {
-            "pg" or "postgres" or "postgresql" => throw new ArgumentException("not yet"),
-            "clickhouse" or "ch" => throw new ArgumentException("not yet"),
+            "pg" or "postgres" or "postgresql" => new PostgresSource(address),
+            "clickhouse" => new ClickHouseSource(address),
             _ => throw new ArgumentException($"Source.Open takes addresses that start with pg://, clickhouse:// or duckdb:. Got '{address.Scheme}://'."),
         };
     }

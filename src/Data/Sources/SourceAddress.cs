@@ -22,6 +22,9 @@ internal sealed class SourceAddress
 
     public int? Port { get; private set; }
 
+    /// <summary>All hosts of an address that lists several, separated by commas; the first is <see cref="Host"/>.</summary>
+    public IReadOnlyList<(string Host, int? Port)> Hosts { get; private set; } = [];
+
     public string Database { get; private set; } = "";
 
     public IReadOnlyDictionary<string, string> Options { get; private set; } = new Dictionary<string, string>();
@@ -49,17 +52,18 @@ internal sealed class SourceAddress
             address.User = address.Expand(user, secret: false);
             address.Password = address.Expand(password);
         }
-        var host = authority[(at + 1)..];
-        var colon = host.LastIndexOf(':');
-        if (colon >= 0 && !host.EndsWith(']'))
-        {
-            if (!int.TryParse(address.Expand(host[(colon + 1)..], secret: false), NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is < 1 or > 65535)
-                throw new ArgumentException($"The port of {address.Shown} must be a number in [1, 65535]. {form}.");
-            (address.Port, host) = (port, host[..colon]);
-        }
-        address.Host = address.Expand(host, secret: false);
+        address.Hosts = [.. authority[(at + 1)..].Split(',').Select(host => address.HostAndPort(host))];
+        (address.Host, address.Port) = address.Hosts[0];
         address.Database = address.Expand(path, secret: false);
         return address.Host.Length > 0 ? address : throw new ArgumentException($"The address {address.Shown} names no host. {form}.");
+    }
+
+    private (string Host, int? Port) HostAndPort(string host)
+    {
+        var colon = host.LastIndexOf(':');
+        if (colon < 0 || host.EndsWith(']')) return (Expand(host, secret: false), null);
+        return int.TryParse(Expand(host[(colon + 1)..], secret: false), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535
+            ? (Expand(host[..colon], secret: false), port) : throw new ArgumentException($"The port of {Shown} must be a number in [1, 65535].");
     }
 
     /// <summary>A text in which no secret stands.</summary>

@@ -91,8 +91,12 @@ internal sealed class PlanWriter
     {
         var input = Relation(filter.Input);
         if (input.IsGrouped || input.IsCut) input = _select.Nest(input);
-        return input.With(where: [.. input.Where, _sql.Condition(Value(input, filter.Condition))]);
+        return input.With(where: [.. input.Where, .. Conjuncts(filter.Condition).Select(condition => Value(input, condition))]);
     }
+
+    /// <summary>What must all be true: for a filter null is as good as false.</summary>
+    private static IEnumerable<Expr> Conjuncts(Expr condition) => condition is CallExpr { Function: Function.And } and
+        ? and.Arguments.SelectMany(Conjuncts) : [condition];
 
     private Relation Project(ProjectNode project)
     {

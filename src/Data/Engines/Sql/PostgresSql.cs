@@ -24,10 +24,14 @@ internal sealed class PostgresSql : SqlDialect
 
     protected override string Ordered(string value, ColumnKind kind) => kind == ColumnKind.Text ? $"{value} collate \"C\"" : value;
 
+    // Every text keeps the default collation, so that any two can meet.
+    protected override string Extreme(string x, ColumnKind kind, bool greatest) =>
+        kind == ColumnKind.Text ? $"({base.Extreme(x, kind, greatest)} collate \"default\")" : base.Extreme(x, kind, greatest);
+
     protected override string? Call(CallExpr call, string[] a, SqlScope scope) => call.Function switch
     {
-        Function.Lower => $"lower({a[0]} collate \"C.utf8\")",
-        Function.Upper => $"upper({a[0]} collate \"C.utf8\")",
+        Function.Lower => $"(lower({a[0]} collate \"C.utf8\") collate \"default\")",
+        Function.Upper => $"(upper({a[0]} collate \"C.utf8\") collate \"default\")",
         Function.Trim => $"btrim({a[0]}, {Literal(ColumnKind.Text, WhiteSpace, scope)})",
         Function.Negate when call.Kind == ColumnKind.Number => $"(-({a[0]}))",
         _ => base.Call(call, a, scope),

@@ -130,7 +130,7 @@ internal abstract partial class SqlDialect
     {
         var (left, right) = (call.Arguments[0], call.Arguments[1]);
         var sign = Symbol(call.Function);
-        var plain = $"({Ordered(a[0], left.Kind)} {sign} {a[1]})";
+        var plain = $"({Ordered(a[0], left.Kind)} {sign} {Ordered(a[1], right.Kind)})";
         if (call.Function is Function.Equal or Function.NotEqual)
         {
             plain = $"({a[0]} {sign} {a[1]})";
@@ -141,7 +141,7 @@ internal abstract partial class SqlDialect
         if (!MayBeNaN(call.Arguments[greater])) return plain;
         // A NaN on the greater side is the one that would wrongly hold.
         return call.Arguments[1 - greater] is LiteralExpr { Value: not null }
-            ? $"({a[0]} {sign} {a[1]} and not {IsNaN(a[greater])})"
+            ? $"({plain} and not {IsNaN(a[greater])})"
             : $"(case when {IsNaN(a[greater])} and {a[1 - greater]} is not null then false else {plain} end)";
     }
 

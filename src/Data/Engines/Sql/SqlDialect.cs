@@ -67,7 +67,7 @@ internal abstract partial class SqlDialect
     protected virtual string Literal(ColumnKind kind, object? value, SqlScope scope) => value switch
     {
         null => Cast("null", TypeOf(kind)),
-        bool flag => flag ? "true" : "false",
+        bool flag => Cast(flag ? "true" : "false", Boolean), // bare it may not stand in ORDER BY
         string text when HasLoneSurrogate(text) => throw Lacks("no text with half a surrogate pair", "remove it first"),
         _ => Cast(Placeholder(scope.Parameter(kind, value)), TypeOf(kind)),
     };
@@ -85,11 +85,11 @@ internal abstract partial class SqlDialect
         _ => throw Lacks($"no counterpart of {expression}", "Collect() first"),
     };
 
-    /// <summary>A condition for WHERE.</summary>
-    public virtual string Condition(string value) => value;
-
     /// <summary>A value to group and join by: equal exactly where the .NET engine's are.</summary>
     public virtual string Key(string value, ColumnKind kind) => value;
+
+    /// <summary>A key of a join: as <see cref="Key"/>, and of one type on both sides.</summary>
+    public virtual string JoinKey(string value, ColumnKind kind) => Key(value, kind);
 
     /// <summary>An item of ORDER BY: nulls last in both directions, NaN the greatest number, text by code points.</summary>
     public virtual string OrderBy(OrderKey key, bool reversed) =>
@@ -128,7 +128,7 @@ internal abstract partial class SqlDialect
         _ => true,
     };
 
-    protected static bool HasLoneSurrogate(string text)
+    public static bool HasLoneSurrogate(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
