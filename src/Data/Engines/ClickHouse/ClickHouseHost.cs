@@ -49,7 +49,7 @@ internal sealed partial class ClickHouseHost(SourceAddress address, string host,
         }
         catch (Exception error) when (error is HttpRequestException or IOException or EndOfStreamException or ObjectDisposedException or TaskCanceledException or InvalidDataException)
         {
-            throw new SourceException(address.Mask($"{address.Shown} broke off at {host}:{Port}: {error.Message.TrimEnd('.')}. Run it again when the server is back."));
+            throw new SourceException(address.Mask($"{address.Shown} broke off at {host}:{Port}: {(error.InnerException ?? error).Message.TrimEnd('.')}. Run it again when the server is back."));
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class NativeWriter(Table table, int start, int end, Cancellation
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        using var buffered = new BufferedStream(stream, 1 << 18);
+        var buffered = new BufferedStream(stream, 1 << 18); // not disposed: the stream is the connection's
         for (var first = start; first < end; first += Block)
         {
             token.ThrowIfCancellationRequested();

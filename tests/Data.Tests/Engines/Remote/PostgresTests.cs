@@ -104,6 +104,7 @@ public sealed class PostgresTests(PostgresServer server, ITestOutputHelper outpu
         var large = source.Table("large");
         var error = Assert.Throws<InvalidOperationException>(() => large.RowCount);
         Assert.Equal($"The frame over {source} has more than 5,000,000 rows of 4 columns, and more than 20,000,000 cells are not brought into memory unasked. Aggregate or filter first, or call Collect().", error.Message);
+        Assert.EndsWith($"the first 20 rows, 4 of 4 columns; the others are at {source}", large.OrderBy("a").ToString());
         Assert.Equal(6_000_000, large.Aggregate(("n", Agg.Count())).Value<long>("n"));
     }
 
