@@ -3,6 +3,7 @@ using MarketingNotebooks.Charts.Estimates;
 using MarketingNotebooks.Charts.LifetimeValue;
 using MarketingNotebooks.Charts.Quality;
 using MarketingNotebooks.Charts.Segmentation;
+using MarketingNotebooks.Data.Quality;
 
 namespace MarketingNotebooks.Charts.Tests;
 
@@ -48,6 +49,10 @@ internal static class Gallery
         yield return ("cohorts", CohortCharts.CohortHeatmap(Cohorts(8), Enumerable.Range(1, 8).Select(month => $"2024-{month:00}"), Enumerable.Range(0, 8).Select(i => 300 + 17 * i)));
         yield return ("lorenz", ValueCharts.Lorenz(Enumerable.Range(1, 400).Select(i => Math.Exp(i / 80.0))));
         yield return ("missing", QualityCharts.MissingMap(customers));
+        var profile = customers.Profile();
+        yield return ("associations", QualityCharts.Associations(profile));
+        yield return ("distributions", QualityCharts.Distributions(profile, ["age", "monetary", "segment", "channel"]));
+        yield return ("failures", QualityCharts.Failures(customers.Check(Expect.NotNull("age"), Expect.Between("monetary", 0, 200))));
         yield return ("forest", EstimateCharts.Forest(["search", "social", "e-mail", "display"], [0.42, 0.31, 0.12, 0.05], [0.35, 0.22, 0.06, -0.04], [0.49, 0.40, 0.18, 0.14],
             truth: [0.4, 0.35, 0.2, 0.05], reference: 0, label: "effect", unit: "€ per €"));
         yield return ("nulls", Chart.Scatter(customers, x: "age", y: "monetary", xUnit: "years", yUnit: "€"));

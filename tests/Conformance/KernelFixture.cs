@@ -6,7 +6,7 @@ namespace MarketingNotebooks.Conformance;
 public sealed class KernelFixture : IDisposable
 {
     // The system's Python before one of a version manager: the system's packages belong to it.
-    private static readonly string Python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+    internal static readonly string Python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
     private static readonly string Clients = Path.Combine(AppContext.BaseDirectory, "clients");
 
@@ -41,11 +41,13 @@ public sealed class KernelFixture : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private Dictionary<string, string> Environment() => new()
+    /// <summary>The variables under which clients find the kernel and nothing of the user's.</summary>
+    internal Dictionary<string, string> Environment() => new()
     {
         ["HOME"] = Folder,
         ["XDG_DATA_HOME"] = Path.Combine(Folder, "data"),
         ["JUPYTER_DATA_DIR"] = Path.Combine(Folder, "jupyter"),
+        ["JUPYTER_CONFIG_DIR"] = Path.Combine(Folder, "config"),
         ["JUPYTER_RUNTIME_DIR"] = Path.Combine(Folder, "runtime"),
         ["DOTNET_CLI_HOME"] = Folder,
     };

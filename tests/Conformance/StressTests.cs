@@ -15,5 +15,5 @@ public sealed class StressTests(KernelFixture kernel) : IClassFixture<KernelFixt
     [InlineData("restarts")]
     [InlineData("front_end_killed")]
     [InlineData("busy_pool")]
-    public async Task The_kernel_stands(string scenario) => Assert.StartsWith($"{scenario}: ok", await kernel.RunAsync("stress.py", scenario));
+    public async Task The_kernel_stands(string scenario) => Assert.Contains($"{scenario}: ok", await kernel.RunAsync("stress.py", scenario));
 }

@@ -3,7 +3,7 @@ using MarketingNotebooks.Data.Frames;
 namespace MarketingNotebooks.Charts.Quality;
 
 /// <summary>Charts of data quality.</summary>
-public static class QualityCharts
+public static partial class QualityCharts
 {
     private const int MostRuns = 60;
 

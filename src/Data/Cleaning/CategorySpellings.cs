@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MarketingNotebooks.Data.Frames;
 using MarketingNotebooks.Data.Text;
 
@@ -37,14 +38,30 @@ public static class CategorySpellings
     /// <exception cref="ArgumentException">The column is missing or not text, or the share is out of range.</exception>
     public static DataFrame MergeSpellings(this DataFrame frame, string column, double minShare = 0.01)
     {
-        var found = Find(frame, column, minShare);
-        var (from, to) = (found.Text("from"), found.Text("to"));
-        var meant = Enumerable.Range(0, found.RowCount).ToDictionary(i => from.Text(i)!, i => to.Text(i)!);
-        var text = frame.Text(column);
-        return frame.With(column, Enumerable.Range(0, text.Length).Select(row => text.Text(row) is { } value ? meant.GetValueOrDefault(value, value) : null));
+        return Fit(frame, column, new() { MinShare = minShare }).Transform(frame);
     }
 
-    private static string? Meant(string value, List<string> common) => value.Length <= 3
-        ? common.Find(each => string.Equals(each, value, StringComparison.OrdinalIgnoreCase))
+    /// <summary>Learns a column's common values from training rows; other spellings in any rows are then led to them.</summary>
+    /// <param name="training">Training rows. Not changed.</param>
+    /// <param name="column">The name of a text column.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <exception cref="ArgumentException">The column is missing or not text, or the share is out of range.</exception>
+    public static CategorySpellingsModel Fit(DataFrame training, string column, CategorySpellingsOptions? options = null)
+    {
+        options ??= new CategorySpellingsOptions();
+        if (options.MinShare is not (> 0 and <= 1)) throw new ArgumentException($"minShare must be in (0, 1]. Got {options.MinShare}.", nameof(options));
+        training.Text(column);
+        var counts = training.Where(c => c[column] != null).GroupBy(column).Count().OrderBy(Sort.Desc("count"));
+        var synonyms = options.Synonyms.ToImmutableDictionary(pair => Key(pair.Key), pair => pair.Value, StringComparer.Ordinal);
+        var least = options.MinShare * counts.Column<long>("count").Span.ToArray().Sum();
+        var common = counts.Where(c => c["count"] >= least).Text(column).ToStrings().OfType<string>().Where(value => !synonyms.ContainsKey(Key(value)));
+        return new CategorySpellingsModel(column, [.. common], synonyms);
+    }
+
+    /// <summary>What synonyms are compared by.</summary>
+    internal static string Key(string value) => value.Trim().ToLowerInvariant();
+
+    internal static string? Meant(string value, IReadOnlyList<string> common) => value.Length <= 3
+        ? common.FirstOrDefault(each => string.Equals(each, value, StringComparison.OrdinalIgnoreCase))
         : Spelling.Nearest(value, common);
 }

@@ -35,7 +35,8 @@ internal static class CellTexts
                 return row => numbers.Span[row].ToString(format, CultureInfo.InvariantCulture);
             case Column<long> { Kind: ColumnKind.Timestamp } times:
                 var dates = Enumerable.Range(0, rows).All(row => times.IsNull(row) || times.Span[row] % Times.Day == 0);
-                return row => Times.ToDateTime(times.Span[row]).ToString(dates ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
+                return row => !Times.IsInCalendar(times.Span[row]) ? string.Create(CultureInfo.InvariantCulture, $"outside the years 0001 to 9999: {times.Span[row]} µs")
+                    : Times.ToDateTime(times.Span[row]).ToString(dates ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
             case Column<long> { Kind: ColumnKind.Duration } spans:
                 return row => Duration(spans.Span[row]);
             default:

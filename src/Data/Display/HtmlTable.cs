@@ -10,18 +10,18 @@ public static class HtmlTable
     private const int MostColumns = 30;
     private const int MostText = 80;
 
-    // Colours come from the page: borders and shades are its text colour made transparent, so that any theme fits.
+    // The doubled class outweighs JupyterLab's rules for tables. Colours come from the page: borders and shades are its text colour made transparent, so that any theme fits.
     private const string Style = """
         <style>
         .mn-frame{border-collapse:collapse;font-size:.9em;font-variant-numeric:tabular-nums;color:inherit;background:transparent}
         .mn-frame caption{caption-side:bottom;text-align:left;padding:.4em 0;opacity:.75;color:inherit}
-        .mn-frame th,.mn-frame td{padding:.25em .7em;text-align:left;vertical-align:baseline;border:0;border-bottom:1px solid rgba(128,128,128,.25);background:transparent;color:inherit;max-width:32em;white-space:pre-wrap;overflow-wrap:break-word}
-        .mn-frame thead th{border-bottom:1px solid currentColor;font-weight:600;white-space:nowrap}
+        .mn-frame.mn-frame th,.mn-frame.mn-frame td{padding:.25em .7em;text-align:left;vertical-align:baseline;border:0;border-bottom:1px solid rgba(128,128,128,.25);background:transparent;color:inherit;max-width:32em;white-space:pre-wrap;overflow-wrap:break-word}
+        .mn-frame.mn-frame thead th{border-bottom:1px solid currentColor;font-weight:600;white-space:nowrap}
         .mn-frame thead small{display:block;font-weight:400;opacity:.65}
-        .mn-frame .n{text-align:right;white-space:nowrap}
+        .mn-frame.mn-frame .n{text-align:right;white-space:nowrap}
         .mn-frame .null{opacity:.55;font-style:italic}
         .mn-frame tbody tr:hover{background:rgba(128,128,128,.12)}
-        @media (prefers-color-scheme:dark){.mn-frame th,.mn-frame td{border-bottom-color:rgba(160,160,160,.3)}}
+        @media (prefers-color-scheme:dark){.mn-frame.mn-frame td{border-bottom-color:rgba(160,160,160,.3)}}
         </style>
         """;
 

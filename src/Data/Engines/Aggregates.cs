@@ -6,7 +6,7 @@ namespace MarketingNotebooks.Data.Engines;
 /// <summary>Summaries of groups.</summary>
 internal static class Aggregates
 {
-    public static Column Compute(BoundAggregate aggregate, Column? argument, SlotSums sums) => aggregate.Function switch
+    public static Column Compute(BoundAggregate aggregate, Column? argument, Column? second, SlotSums sums) => aggregate.Function switch
     {
         AggregateKind.Rows => Whole(sums, sums.Counts(null)),
         AggregateKind.Count => Whole(sums, sums.Counts(argument!.Validity)),
@@ -15,7 +15,10 @@ internal static class Aggregates
         AggregateKind.Mean => Mean(aggregate, argument!, sums),
         AggregateKind.Variance or AggregateKind.StdDev => Spread(aggregate, argument!, sums),
         AggregateKind.Median or AggregateKind.Quantile => Quantiles.Compute(ConversionFunctions.Doubles(argument!), aggregate.Parameter, sums),
-        AggregateKind.First or AggregateKind.Last or AggregateKind.Min or AggregateKind.Max => Chosen.Compute(aggregate.Function, argument!, sums.Groups),
+        AggregateKind.First or AggregateKind.Last or AggregateKind.Min or AggregateKind.Max => Chosen.Compute(aggregate.Function, argument!, second, sums.Groups),
+        AggregateKind.Any or AggregateKind.All => Chosen.Compute(aggregate.Function == AggregateKind.Any ? AggregateKind.Max : AggregateKind.Min, argument!, null, sums.Groups),
+        AggregateKind.Mode => Modes.Compute(argument!, sums.Groups),
+        AggregateKind.Covariance or AggregateKind.Correlation => Covariances.Compute(aggregate.Function, argument!, second!, sums),
         _ => throw new InvalidOperationException($"'{aggregate.Function}' is not an aggregate."),
     };
 

@@ -11,6 +11,8 @@ internal static class ArithmeticFunctions
     public static Column Evaluate(Evaluator rows, CallExpr call)
     {
         var a = call.Arguments[0];
+        if (call.Function == Function.Sign)
+            return Kernels.Each<double, long>(ColumnKind.Integer, rows.Rows, rows.Number(a), rows.Number(a), (x, _) => double.IsNaN(x) ? null : Math.Sign(x));
         if (call.Kind == ColumnKind.Number) return Numbers(rows, call);
         if (call.Arguments.Any(argument => argument.Kind == ColumnKind.Number)) return Scaled(rows, call);
         return call.Function switch
@@ -21,6 +23,9 @@ internal static class ArithmeticFunctions
             Function.Divide => Scaled(rows, call),
             Function.Modulo => Kernels.Each<long, long>(call.Kind, rows.Rows, rows.Operand<long>(a), rows.Operand<long>(call.Arguments[1]),
                 (x, y) => y switch { 0 => null, -1 => 0, _ => x % y }),
+            Function.DivideWhole => Kernels.Each<long, long>(call.Kind, rows.Rows, rows.Operand<long>(a), rows.Operand<long>(call.Arguments[1]),
+                (x, y) => y == 0 ? null : y != -1 ? x / y : x != long.MinValue ? -x
+                    : throw new OverflowException($"{call} leaves the range of 64-bit integers for {x} and {y}. Compute with ToNumber() instead.")),
             Function.Negate => Checked<NegateWhole>(rows, call),
             Function.Abs => Checked<AbsWhole>(rows, call),
             _ => rows.Evaluate(a), // Round, floor and ceiling leave whole numbers as they are.

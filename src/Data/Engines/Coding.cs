@@ -80,7 +80,7 @@ internal readonly record struct Coding(int[] Codes, int Slots)
         return new Coding(codes, validity is null ? nulls : nulls + 1);
     }
 
-    private static (long Least, long Greatest) Extent(Column<long> column)
+    internal static (long Least, long Greatest) Extent(Column<long> column)
     {
         var values = column.Values;
         var validity = column.Validity;

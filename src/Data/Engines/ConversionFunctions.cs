@@ -11,14 +11,31 @@ internal static class ConversionFunctions
     public static Column Evaluate(Evaluator rows, CallExpr call)
     {
         var column = rows.Evaluate(call.Arguments[0]);
-        return call.Function switch
-        {
-            _ when column.Kind == call.Kind => column,
-            Function.ToNumber => ToNumber(column),
-            Function.ToInteger => ToInteger(column),
-            Function.ToText => ToText(column),
-            _ => ToTimestamp(column, (string?)call.Detail),
-        };
+        if (call.Function != Function.Cast) return Convert(column, call.Kind, (string?)call.Detail);
+        var cast = Convert(column, call.Kind, null);
+        if (cast.NullCount == column.NullCount) return cast;
+        for (var row = 0; ; row++)
+            if (cast.IsNull(row) && !column.IsNull(row))
+                throw new InvalidCastException($"Row {row}: {(column is TextColumn ? $"'{column[row]}'" : column[row])} in {call.Arguments[0]} cannot become {call.Kind.Word()}. "
+                    + $"Clean it first, or take TryCast(ColumnKind.{call.Kind}), which gives null there.");
+    }
+
+    private static Column Convert(Column column, ColumnKind kind, string? format) => kind switch
+    {
+        _ when column.Kind == kind => column,
+        ColumnKind.Number => ToNumber(column),
+        ColumnKind.Integer => ToInteger(column),
+        ColumnKind.Text => ToText(column),
+        ColumnKind.Boolean => ToBoolean(column),
+        _ => ToTimestamp(column, format),
+    };
+
+    private static Column<bool> ToBoolean(Column column)
+    {
+        if (column is TextColumn text)
+            return Parse<bool>(text, ColumnKind.Boolean, value => value.Trim().ToLowerInvariant() switch { "true" or "1" => true, "false" or "0" => false, _ => null });
+        var whole = Operand<long>.Of((Column<long>)column);
+        return Kernels.Each<long, bool>(ColumnKind.Boolean, column.Length, whole, whole, (value, _) => value != 0);
     }
 
     public static Column<double> Doubles(Column column) => column as Column<double> ?? Widen((Column<long>)column);

@@ -1,3 +1,4 @@
+using MarketingNotebooks.Data.Engines.Windows;
 using MarketingNotebooks.Data.Expressions;
 using MarketingNotebooks.Data.Frames;
 
@@ -6,6 +7,8 @@ namespace MarketingNotebooks.Data.Engines;
 /// <summary>Computes an expression over the columns of a table.</summary>
 internal sealed class Evaluator(Table table)
 {
+    private WindowEngine? _windows;
+
     /// <summary>Number of rows of every result.</summary>
     public int Rows => table.Rows;
 
@@ -15,6 +18,7 @@ internal sealed class Evaluator(Table table)
         ColumnExpr column => table[column.Name],
         LiteralExpr literal => Repeat(literal),
         CallExpr call => Call(call),
+        WindowExpr window => (_windows ??= new WindowEngine(table)).Compute(window, window.Argument is null ? null : Evaluate(window.Argument)),
         _ => throw new InvalidOperationException($"The .NET engine cannot compute '{expression}'."),
     };
 
@@ -32,15 +36,16 @@ internal sealed class Evaluator(Table table)
         return Engines.Operand<double>.Of(column as Column<double> ?? ConversionFunctions.Widen((Column<long>)column));
     }
 
-    public TextColumn Text(Expr expression) => (TextColumn)Evaluate(expression);
+    /// <summary>The strings of a text expression, without those that no row uses where they are many.</summary>
+    public TextColumn Text(Expr expression) => ((TextColumn)Evaluate(expression)).Compact();
 
     private Column Call(CallExpr call) => call.Function switch
     {
-        <= Function.Power => ArithmeticFunctions.Evaluate(this, call),
+        <= Function.DivideWhole => ArithmeticFunctions.Evaluate(this, call),
         <= Function.IsIn => ComparisonFunctions.Evaluate(this, call),
-        <= Function.Coalesce => LogicFunctions.Evaluate(this, call),
-        <= Function.Substring => TextFunctions.Evaluate(this, call),
-        <= Function.TotalDays => TimeFunctions.Evaluate(this, call),
+        <= Function.Greatest => LogicFunctions.Evaluate(this, call),
+        <= Function.Extract => TextFunctions.Evaluate(this, call),
+        <= Function.Format => TimeFunctions.Evaluate(this, call),
         _ => ConversionFunctions.Evaluate(this, call),
     };
 

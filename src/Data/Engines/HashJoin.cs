@@ -7,12 +7,10 @@ namespace MarketingNotebooks.Data.Engines;
 /// <summary>Joins by numbering the right side's keys and looking the left side's up.</summary>
 internal static class HashJoin
 {
-    public static Table Run(JoinNode join, HashSet<string> needed, Func<PlanNode, HashSet<string>, Table> run)
+    public static Table Run(JoinNode join, Table left, Table right, HashSet<string> needed)
     {
         var columns = join.Columns.Where(column => needed.Contains(column.Name)).ToList();
-        var left = run(join.Left, [.. join.Keys.Select(key => key.Left), .. columns.Where(column => !column.FromRight).Select(column => column.Source)]);
-        var right = run(join.Right, [.. join.Keys.Select(key => key.Right), .. columns.Where(column => column.FromRight).Select(column => column.Source)]);
-        var (leftCodes, rightCodes, slots) = JoinKeys.Number(join, left, right);
+        var (leftCodes, rightCodes, slots) = JoinKeys.Number(join.Keys, left, right);
         var (starts, matches) = RowsBySlot(rightCodes, slots);
         Check(join, left, right, leftCodes, rightCodes, slots);
         CheckSize(join, left, right, leftCodes, starts);
@@ -36,7 +34,7 @@ internal static class HashJoin
         return Stack.Columns(left, right).Take(rows);
     }
 
-    private static (int[] Starts, int[] Rows) RowsBySlot(int[] codes, int slots)
+    internal static (int[] Starts, int[] Rows) RowsBySlot(int[] codes, int slots)
     {
         var starts = new int[slots + 1];
         foreach (var code in codes)

@@ -1,5 +1,4 @@
 using MarketingNotebooks.Data.Frames;
-using MarketingNotebooks.Data.Plans;
 
 namespace MarketingNotebooks.Data.Engines;
 
@@ -7,12 +6,12 @@ namespace MarketingNotebooks.Data.Engines;
 internal static class JoinKeys
 {
     /// <summary>A number a row, −1 where a key is null; on the left also −1 where the right has no such key.</summary>
-    public static (int[] Left, int[] Right, int Slots) Number(JoinNode join, Table left, Table right)
+    public static (int[] Left, int[] Right, int Slots) Number(IReadOnlyList<(string Left, string Right)> keys, Table left, Table right)
     {
         var (lefts, rights, slots) = (Array.Empty<int>(), Array.Empty<int>(), 0);
-        for (var key = 0; key < join.Keys.Count; key++)
+        for (var key = 0; key < keys.Count; key++)
         {
-            var (l, r, s) = Column(left[join.Keys[key].Left], right[join.Keys[key].Right]);
+            var (l, r, s) = Column(left[keys[key].Left], right[keys[key].Right]);
             (lefts, rights, slots) = key == 0 ? (l, r, s) : Combine(lefts, rights, l, r, s);
         }
         return (lefts, rights, slots);

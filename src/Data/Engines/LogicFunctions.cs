@@ -14,6 +14,7 @@ internal static class LogicFunctions
         Function.IsNull => IsNull(rows.Evaluate(call.Arguments[0])),
         Function.IsNaN => Kernels.Map<NotANumber, double, bool>(ColumnKind.Boolean, rows.Rows, rows.Number(call.Arguments[0])),
         Function.If => If(rows, call),
+        Function.Least or Function.Greatest => Better(rows.Evaluate(call.Arguments[0]), rows.Evaluate(call.Arguments[1]), call.Function == Function.Least),
         _ => Coalesce(rows.Evaluate(call.Arguments[0]), rows.Evaluate(call.Arguments[1])),
     };
 
@@ -56,6 +57,19 @@ internal static class LogicFunctions
 
     private static Column Coalesce(Column first, Column second) =>
         first.Validity is null ? first : Choose(first, second, row => !first.IsNull(row));
+
+    /// <summary>Nulls are passed over; NaN is above every number.</summary>
+    private static Column Better(Column first, Column second, bool least)
+    {
+        Func<int, int> compare = (first, second) switch
+        {
+            (TextColumn a, TextColumn b) => row => TextOrder.Compare(a.Text(row)!, b.Text(row)!),
+            (Column<double> a, Column<double> b) => row => Sorting.RowOrder.Key(a.Values[row]).CompareTo(Sorting.RowOrder.Key(b.Values[row])),
+            (Column<bool> a, Column<bool> b) => row => a.Values[row].CompareTo(b.Values[row]),
+            _ => row => ((Column<long>)first).Values[row].CompareTo(((Column<long>)second).Values[row]),
+        };
+        return Choose(first, second, row => second.IsNull(row) || !first.IsNull(row) && (least ? compare(row) <= 0 : compare(row) >= 0));
+    }
 
     private static Column Choose(Column first, Column second, Func<int, bool> takesFirst)
     {

@@ -40,8 +40,20 @@ internal sealed class SlotSums(Grouping groups)
         }
         catch (OverflowException)
         {
-            return null;
+            return Wide(column);
         }
+    }
+
+    /// <summary>As above with sums of 128 bits on the way: parts may leave 64 bits where the total does not.</summary>
+    private long[]? Wide(Column<long> column)
+    {
+        var (slots, values, validity) = (Groups.Slots, column.Values, column.Validity);
+        var totals = Reduce<Int128>((sums, start, end) =>
+        {
+            for (var row = start; row < end; row++)
+                if (validity is null || validity[row]) sums[slots[row]] += values[row];
+        });
+        return Array.Exists(totals, total => total < long.MinValue || total > long.MaxValue) ? null : Array.ConvertAll(totals, total => (long)total);
     }
 
     /// <summary>The mean in each slot as a number; NaN where there is no value.</summary>

@@ -16,6 +16,14 @@ internal static class TextFunctions
             Function.Lower => Map(texts, text => text.ToLowerInvariant()),
             Function.Upper => Map(texts, text => text.ToUpperInvariant()),
             Function.Trim => Map(texts, text => text.Trim()),
+            Function.TrimStart => Map(texts, text => text.TrimStart()),
+            Function.TrimEnd => Map(texts, text => text.TrimEnd()),
+            Function.PadLeft or Function.PadRight => (ValueTuple<int, char>)call.Detail! is var (width, fill)
+                ? Map(texts, text => Pad(text, width, fill, call.Function == Function.PadLeft)) : throw new InvalidOperationException(),
+            Function.SplitPart => (ValueTuple<string, int>)call.Detail! is var (separator, index)
+                ? Map(texts, text => text.Split(separator) is var parts && index < parts.Length ? parts[index] : "") : throw new InvalidOperationException(),
+            Function.Matches => Test(texts, ((TextPattern)call.Detail!).IsMatch),
+            Function.Extract => Map(texts, ((TextPattern)call.Detail!).Extract),
             Function.Replace => Map(texts, text => text.Replace(Constant(1), Constant(2), StringComparison.Ordinal)),
             Function.Substring => (ValueTuple<int, int>)call.Detail! is var (start, length)
                 ? Map(texts, text => Substring(text, start, length)) : throw new InvalidOperationException(),
@@ -59,9 +67,12 @@ internal static class TextFunctions
         return ([.. merged], codeOf);
     }
 
-    private static TextColumn Map(TextColumn texts, Func<string, string> map)
+    /// <summary>A string for each distinct string; null gives a null.</summary>
+    private static TextColumn Map(TextColumn texts, Func<string, string?> map)
     {
-        var (dictionary, codeOf) = Merge([], Array.ConvertAll(texts.DictionaryArray, text => map(text)));
+        var index = new TextBuilder();
+        var codeOf = Array.ConvertAll(texts.DictionaryArray, text => map(text) is { } mapped ? index.Code(mapped) : -1);
+        var dictionary = index.Build().DictionaryArray;
         var codes = new int[texts.Length];
         Ranges.For(codes.Length, (start, end) =>
         {
@@ -88,6 +99,12 @@ internal static class TextFunctions
         for (var row = 0; row < results.Length; row++)
             if (texts.CodeArray[row] >= 0) results[row] = lengths[texts.CodeArray[row]];
         return new Column<long>(ColumnKind.Integer, results, texts.Validity);
+    }
+
+    private static string Pad(string text, int width, char fill, bool left)
+    {
+        var missing = new string(fill, Math.Max(0, width - text.EnumerateRunes().Count()));
+        return left ? missing + text : text + missing;
     }
 
     private static string Substring(string text, int start, int length)

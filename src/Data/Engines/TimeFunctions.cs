@@ -13,16 +13,27 @@ internal static class TimeFunctions
         if (call.Function == Function.TotalDays)
             return Kernels.Map<Days, double, double>(ColumnKind.Number, rows.Rows, rows.Number(call.Arguments[0]));
         var times = rows.Operand<long>(call.Arguments[0]);
-        var unit = (Unit)call.Detail!;
-        return call.Function == Function.Truncate
-            ? Each(rows.Rows, call.Kind, times, micros => Truncate(micros, unit))
-            : Each(rows.Rows, call.Kind, times, micros => Part(Times.ToDateTime(micros), unit));
+        return call.Function switch
+        {
+            Function.Truncate => Each(micros => Truncate(micros, (Unit)call.Detail!)),
+            Function.Part => Each(micros => Part(Times.ToDateTime(micros), (Unit)call.Detail!)),
+            Function.DayOfWeek => Each(micros => ((int)Times.ToDateTime(micros).DayOfWeek + 6) % 7 + 1),
+            Function.DayOfYear => Each(micros => Times.ToDateTime(micros).DayOfYear),
+            Function.IsoYear => Each(micros => ISOWeek.GetYear(Times.ToDateTime(micros))),
+            Function.UnitsSince => Two(call.Arguments[1], (micros, other) => TimeUnits.Index(micros, (Unit)call.Detail!) - TimeUnits.Index(other, (Unit)call.Detail!)),
+            Function.AddUnits => Two(call.Arguments[1], (micros, count) => TimeUnits.Add(micros, count, (Unit)call.Detail!)),
+            _ => ((TimeFormat)call.Detail!).Write((Column<long>)rows.Evaluate(call.Arguments[0])),
+        };
+
+        Column<long> Each(Func<long, long> map) => Kernels.Each<long, long>(call.Kind, rows.Rows, times, times, (micros, _) => map(micros));
+        Column<long> Two(Expr other, Func<long, long, long> map) => Kernels.Each<long, long>(call.Kind, rows.Rows, times, rows.Operand<long>(other), (x, y) => map(x, y));
     }
 
     public static long Truncate(long micros, Unit unit)
     {
         switch (unit)
         {
+            case Unit.Second: return FloorTo(micros, Times.Second);
             case Unit.Minute: return FloorTo(micros, Times.Minute);
             case Unit.Hour: return FloorTo(micros, Times.Hour);
             case Unit.Day: return Times.StartOfDay(micros);
@@ -48,11 +59,9 @@ internal static class TimeFunctions
         Unit.Week => ISOWeek.GetWeekOfYear(time),
         Unit.Day => time.Day,
         Unit.Hour => time.Hour,
-        _ => time.Minute,
+        Unit.Minute => time.Minute,
+        _ => time.Second,
     };
-
-    private static Column<long> Each(int rows, ColumnKind kind, Operand<long> times, Func<long, long> map) =>
-        Kernels.Each<long, long>(kind, rows, times, times, (micros, _) => map(micros));
 
     private readonly struct Days : IUnary<double, double>
     {

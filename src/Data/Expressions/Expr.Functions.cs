@@ -36,7 +36,7 @@ public abstract partial class Expr
     /// <summary>Absolute value.</summary>
     public Expr Abs() => CallExpr.Of(Function.Abs, null, this);
 
-    /// <summary>Rounded half away from zero; the kind stays.</summary>
+    /// <summary>Rounded half away from zero, as decimals of SQL are (engines that round doubles half to even are asked otherwise); the kind stays.</summary>
     /// <param name="digits">Decimals kept. Range: 0 to 15. Default: 0.</param>
     public Expr Round(int digits = 0)
     {
@@ -62,79 +62,14 @@ public abstract partial class Expr
     /// <summary>Logarithm to base ten; −∞ at zero, NaN below.</summary>
     public Expr Log10() => CallExpr.Of(Function.Log10, null, this);
 
+    /// <summary>−1, 0 or 1 as the number is below, at or above zero, an integer; null for NaN.</summary>
+    public Expr Sign() => CallExpr.Of(Function.Sign, null, this);
+
+    /// <summary>Integer quotient, cut towards zero; null where the divisor is zero.</summary>
+    /// <param name="divisor">Integer.</param>
+    public Expr DivideWhole(Expr divisor) => CallExpr.Of(Function.DivideWhole, null, this, divisor);
+
     /// <summary>The value to a power, as a number.</summary>
     /// <param name="exponent">Number or integer.</param>
     public Expr Pow(Expr exponent) => CallExpr.Of(Function.Power, null, this, exponent);
-
-    /// <summary>Lower case, by Unicode's simple rules.</summary>
-    public Expr Lower() => CallExpr.Of(Function.Lower, null, this);
-
-    /// <summary>Upper case, by Unicode's simple rules.</summary>
-    public Expr Upper() => CallExpr.Of(Function.Upper, null, this);
-
-    /// <summary>Without white space at both ends.</summary>
-    public Expr Trim() => CallExpr.Of(Function.Trim, null, this);
-
-    /// <summary>Number of Unicode code points.</summary>
-    public Expr Length() => CallExpr.Of(Function.Length, null, this);
-
-    /// <summary>True where the text holds <paramref name="part"/>; case matters.</summary>
-    /// <param name="part">A constant.</param>
-    public Expr Contains(string part) => CallExpr.Of(Function.Contains, null, this, Constant(part));
-
-    /// <summary>True where the text starts with <paramref name="part"/>; case matters.</summary>
-    /// <param name="part">A constant.</param>
-    public Expr StartsWith(string part) => CallExpr.Of(Function.StartsWith, null, this, Constant(part));
-
-    /// <summary>True where the text ends with <paramref name="part"/>; case matters.</summary>
-    /// <param name="part">A constant.</param>
-    public Expr EndsWith(string part) => CallExpr.Of(Function.EndsWith, null, this, Constant(part));
-
-    /// <summary>Every <paramref name="old"/> replaced by <paramref name="with"/>.</summary>
-    /// <param name="old">A constant, not empty.</param>
-    /// <param name="with">A constant.</param>
-    public Expr Replace(string old, string with)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(old);
-        return CallExpr.Of(Function.Replace, null, this, old, Constant(with));
-    }
-
-    /// <summary>Part of the text, in Unicode code points.</summary>
-    /// <param name="start">First code point kept, from 0. Past the end: empty.</param>
-    /// <param name="length">Most code points kept. Range: ≥ 0.</param>
-    public Expr Substring(int start, int length)
-    {
-        if (start < 0 || length < 0) throw new ArgumentOutOfRangeException(nameof(start), $"Substring takes start ≥ 0 and length ≥ 0. Got {start} and {length}.");
-        return CallExpr.Of(Function.Substring, (start, length), this);
-    }
-
-    /// <summary>The start of the unit of time that the instant lies in.</summary>
-    /// <param name="unit">Year to minute; weeks start on Monday.</param>
-    public Expr Trunc(Unit unit) => CallExpr.Of(Function.Truncate, unit, this);
-
-    /// <summary>A part of the instant as an integer: year, quarter 1–4, month 1–12, ISO week 1–53, day of the month 1–31, hour 0–23, minute 0–59.</summary>
-    /// <param name="unit">Which part.</param>
-    public Expr Part(Unit unit) => CallExpr.Of(Function.Part, unit, this);
-
-    /// <summary>Length of the duration in days, as a number.</summary>
-    public Expr TotalDays() => CallExpr.Of(Function.TotalDays, null, this);
-
-    /// <summary>As a number; text that is none becomes null, true and false 1 and 0.</summary>
-    public Expr ToNumber() => CallExpr.Of(Function.ToNumber, null, this);
-
-    /// <summary>As an integer, cut towards zero; text that is none, NaN and what lies outside 64 bits become null.</summary>
-    public Expr ToInteger() => CallExpr.Of(Function.ToInteger, null, this);
-
-    /// <summary>As text: shortest numbers that read back equal, ISO times.</summary>
-    public Expr ToText() => CallExpr.Of(Function.ToText, null, this);
-
-    /// <summary>Text or integers read as times; what does not fit becomes null.</summary>
-    /// <param name="format">.NET's pattern such as <c>yyyyMMdd</c>; null takes ISO 8601. Default: null.</param>
-    public Expr ToTimestamp(string? format = null) => CallExpr.Of(Function.ToTimestamp, format, this);
-
-    private static LiteralExpr Constant(string text, [CallerArgumentExpression(nameof(text))] string? name = null)
-    {
-        ArgumentNullException.ThrowIfNull(text, name);
-        return new LiteralExpr(ColumnKind.Text, text);
-    }
 }

@@ -17,6 +17,15 @@ public abstract partial class Expr
     /// <summary>Names of the columns read.</summary>
     internal abstract IEnumerable<string> Reads { get; }
 
+    /// <summary>The expressions that this one computes with.</summary>
+    internal virtual IReadOnlyList<Expr> Children => [];
+
+    /// <summary>True where this or a part of it is a window function.</summary>
+    internal bool HasWindow => this is WindowExpr || Children.Any(child => child.HasWindow);
+
+    /// <summary>The same with other children.</summary>
+    internal virtual Expr With(IReadOnlyList<Expr> children) => this;
+
     /// <summary>The integer <paramref name="value"/> in every row.</summary>
     /// <param name="value">Any integer.</param>
     public static implicit operator Expr(int value) => new LiteralExpr(ColumnKind.Integer, (long)value);
@@ -107,8 +116,12 @@ internal sealed class CallExpr : Expr
 
     public Expr[] Arguments { get; }
 
-    /// <summary>What is fixed rather than computed: the <see cref="Unit"/> of a truncation, the values of a list.</summary>
+    /// <summary>What is fixed rather than computed: the <see cref="Unit"/> of a truncation, the pattern of a match.</summary>
     public object? Detail { get; }
+
+    internal override IReadOnlyList<Expr> Children => Arguments;
+
+    internal override Expr With(IReadOnlyList<Expr> children) => new CallExpr(Function, [.. children], Detail, Kind);
 
     internal override IEnumerable<string> Reads => Arguments.SelectMany(argument => argument.Reads).Distinct();
 
@@ -117,10 +130,10 @@ internal sealed class CallExpr : Expr
     {
         foreach (var argument in arguments) ArgumentNullException.ThrowIfNull(argument);
         arguments = Typing.Unify(function, arguments);
-        return new CallExpr(function, arguments, detail, Typing.Result(function, arguments));
+        return new CallExpr(function, arguments, detail, Typing.Result(function, arguments, detail));
     }
 
     public override string ToString() => Symbols.Of(Function) is { } symbol && Arguments.Length == 2
         ? $"({Arguments[0]} {symbol} {Arguments[1]})"
-        : $"{Function}({string.Join(", ", Arguments.Select(argument => argument.ToString()).Concat(Detail is Unit unit ? [unit.ToString()] : []))})";
+        : $"{Function}({string.Join(", ", Arguments.Select(argument => argument.ToString()).Concat(Detail is null ? [] : [Detail is string text ? $"'{text}'" : $"{Detail}"]))})";
 }

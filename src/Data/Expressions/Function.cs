@@ -4,20 +4,21 @@ namespace MarketingNotebooks.Data.Expressions;
 internal enum Function
 {
     // Arithmetic.
-    Add, Subtract, Multiply, Divide, Modulo, Negate, Abs, Round, Floor, Ceiling, Sqrt, Exp, Log, Log10, Power,
+    Add, Subtract, Multiply, Divide, Modulo, Negate, Abs, Round, Floor, Ceiling, Sqrt, Exp, Log, Log10, Power, Sign, DivideWhole,
 
     // Comparison.
     Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, IsIn,
 
     // Logic and nulls.
-    And, Or, Not, IsNull, IsNaN, If, Coalesce,
+    And, Or, Not, IsNull, IsNaN, If, Coalesce, Least, Greatest,
 
     // Text.
-    Concat, Lower, Upper, Trim, Length, Contains, StartsWith, EndsWith, Replace, Substring,
+    Concat, Lower, Upper, Trim, Length, Contains, StartsWith, EndsWith, Replace, Substring, TrimStart, TrimEnd, PadLeft, PadRight, SplitPart,
+    Matches, Extract,
 
     // Time.
-    Truncate, Part, TotalDays,
+    Truncate, Part, TotalDays, DayOfWeek, DayOfYear, IsoYear, UnitsSince, AddUnits, Format,
 
     // Conversion.
-    ToNumber, ToInteger, ToText, ToTimestamp,
+    ToNumber, ToInteger, ToText, ToTimestamp, ToBoolean, Cast,
 }

@@ -10,7 +10,7 @@ internal static class Typing
     public static Expr[] Unify(Function function, Expr[] arguments)
     {
         var from = function == Function.If ? 1 : 0;
-        if (function is not (Function.If or Function.Coalesce or Function.IsIn) && !IsComparison(function)) return arguments;
+        if (function is not (Function.If or Function.Coalesce or Function.IsIn or Function.Least or Function.Greatest) && !IsComparison(function)) return arguments;
         var kinds = arguments.Skip(from).Select(argument => argument.Kind).Distinct().ToArray();
         if (kinds.Length < 2) return arguments;
         if (kinds.Contains(ColumnKind.Timestamp) && kinds.Contains(ColumnKind.Text))
@@ -22,7 +22,7 @@ internal static class Typing
 
     /// <summary>The kind of the result.</summary>
     /// <exception cref="ArgumentException">The function does not take arguments of these kinds.</exception>
-    public static ColumnKind Result(Function function, Expr[] arguments)
+    public static ColumnKind Result(Function function, Expr[] arguments, object? detail)
     {
         var kinds = arguments.Select(argument => argument.Kind).ToArray();
         return function switch
@@ -45,6 +45,8 @@ internal static class Typing
             Function.Divide => kinds is [ColumnKind.Duration, ColumnKind.Duration] ? ColumnKind.Number
                 : kinds[0] == ColumnKind.Duration && kinds[1].IsNumeric() ? ColumnKind.Duration
                 : Numeric(function, arguments) is ColumnKind.Integer or ColumnKind.Number ? ColumnKind.Number : default,
+            Function.Sign => Numeric(function, arguments) is ColumnKind.Integer or ColumnKind.Number ? ColumnKind.Integer : default,
+            Function.DivideWhole => Want(ColumnKind.Integer, ColumnKind.Integer),
             Function.Negate or Function.Abs => kinds[0] == ColumnKind.Duration ? ColumnKind.Duration : Numeric(function, arguments),
             Function.Modulo or Function.Round or Function.Floor or Function.Ceiling => Numeric(function, arguments),
             Function.Sqrt or Function.Exp or Function.Log or Function.Log10 or Function.Power =>
@@ -56,15 +58,20 @@ internal static class Typing
                 ? ColumnKind.Boolean : throw Refuse(function, arguments, "a column and constants of its kind"),
             Function.If => kinds[0] == ColumnKind.Boolean && kinds[1] == kinds[2] ? kinds[1]
                 : throw Refuse(function, arguments, "a condition and two values of one kind"),
-            Function.Coalesce => kinds[0] == kinds[1] ? kinds[0] : throw Refuse(function, arguments, "two values of one kind"),
-            Function.Concat or Function.Lower or Function.Upper or Function.Trim or Function.Replace or Function.Substring => Want(ColumnKind.Text, ColumnKind.Text),
+            Function.Coalesce or Function.Least or Function.Greatest => kinds[0] == kinds[1] ? kinds[0] : throw Refuse(function, arguments, "two values of one kind"),
+            Function.Concat or Function.Lower or Function.Upper or Function.Trim or Function.Replace or Function.Substring or Function.TrimStart or Function.TrimEnd
+                or Function.PadLeft or Function.PadRight or Function.SplitPart or Function.Extract => Want(ColumnKind.Text, ColumnKind.Text),
             Function.Length => Want(ColumnKind.Text, ColumnKind.Integer),
-            Function.Contains or Function.StartsWith or Function.EndsWith => Want(ColumnKind.Text, ColumnKind.Boolean),
+            Function.Contains or Function.StartsWith or Function.EndsWith or Function.Matches => Want(ColumnKind.Text, ColumnKind.Boolean),
             Function.Truncate => Want(ColumnKind.Timestamp, ColumnKind.Timestamp),
-            Function.Part => Want(ColumnKind.Timestamp, ColumnKind.Integer),
+            Function.Part or Function.DayOfWeek or Function.DayOfYear or Function.IsoYear or Function.UnitsSince => Want(ColumnKind.Timestamp, ColumnKind.Integer),
+            Function.Format => Want(ColumnKind.Timestamp, ColumnKind.Text),
+            Function.AddUnits => kinds is [ColumnKind.Timestamp, ColumnKind.Integer] ? ColumnKind.Timestamp : throw Refuse(function, arguments, "a timestamp and an integer"),
             Function.TotalDays => Want(ColumnKind.Duration, ColumnKind.Number),
             Function.ToNumber or Function.ToInteger => kinds[0] is ColumnKind.Timestamp or ColumnKind.Duration
                 ? throw Refuse(function, arguments, "numbers, booleans or text") : function == Function.ToNumber ? ColumnKind.Number : ColumnKind.Integer,
+            Function.ToBoolean => kinds[0] is ColumnKind.Text or ColumnKind.Integer or ColumnKind.Boolean ? ColumnKind.Boolean : throw Refuse(function, arguments, "text or integers"),
+            Function.Cast => (ColumnKind)detail!,
             Function.ToText => ColumnKind.Text,
             Function.ToTimestamp => kinds[0] is ColumnKind.Text or ColumnKind.Integer or ColumnKind.Timestamp ? ColumnKind.Timestamp : throw Refuse(function, arguments, "text or integers"),
             _ => throw new ArgumentOutOfRangeException(nameof(function), function, "Not a function."),

@@ -23,4 +23,7 @@ public enum Unit
 
     /// <summary>Minute.</summary>
     Minute,
+
+    /// <summary>Second.</summary>
+    Second,
 }

@@ -1,3 +1,5 @@
+using MarketingNotebooks.Data.Engines;
+
 namespace MarketingNotebooks.Data.Frames;
 
 /// <summary>A column of values of one kind, in memory. Immutable and thread-safe.</summary>
@@ -47,9 +49,6 @@ public abstract class Column
     private protected Validity? TakeValidity(ReadOnlySpan<int> rows)
     {
         if (Validity is null && !rows.Contains(-1)) return null;
-        var words = new ulong[Validity.WordCount(rows.Length)];
-        for (var i = 0; i < rows.Length; i++)
-            if (rows[i] >= 0 && (Validity is null || Validity[rows[i]])) words[i >> 6] |= 1UL << (i & 63);
-        return Validity.FromWords(words, rows.Length);
+        return Validity.FromWords(Taking.Bits(Validity, rows), rows.Length);
     }
 }

@@ -1,3 +1,4 @@
+using MarketingNotebooks.Data.Engines;
 using MarketingNotebooks.Data.Text;
 
 namespace MarketingNotebooks.Data.Frames;
@@ -31,9 +32,7 @@ public sealed class Column<T> : Column
     public override Column Take(ReadOnlySpan<int> rows)
     {
         var taken = new T[rows.Length];
-        var values = _values;
-        for (var i = 0; i < taken.Length; i++)
-            if (rows[i] >= 0) taken[i] = values[rows[i]];
+        Taking.Values(_values, rows, taken);
         return new Column<T>(Kind, taken, TakeValidity(rows));
     }
 

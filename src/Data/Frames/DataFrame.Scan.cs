@@ -33,6 +33,6 @@ public sealed partial class DataFrame
     public DataFrame CollectInDuckDb(CancellationToken cancellationToken = default)
     {
         var (query, scope) = PlanWriter.Write(_plan, DuckDbSql.Instance);
-        return new DataFrame(new ScanNode(DuckDbSource.Shared.Run(query, scope, Schema, cancellationToken.CanBeCanceled ? cancellationToken : SqlFunctions.CellToken()), "memory", Rejects));
+        return new DataFrame(new ScanNode(DuckDbSource.Shared.Run(query, scope, Schema, cancellationToken.CanBeCanceled ? cancellationToken : DuckDbDatabase.SharedToken()), "memory", Rejects));
     }
 }

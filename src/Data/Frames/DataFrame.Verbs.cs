@@ -1,4 +1,3 @@
-using System.Text;
 using MarketingNotebooks.Data.Expressions;
 using MarketingNotebooks.Data.Plans;
 
@@ -8,6 +7,16 @@ public sealed partial class DataFrame
 {
     private ColumnScope Scope => new(_plan.Schema);
 
+    /// <summary>The plan as the input of a verb.</summary>
+    private PlanNode Input
+    {
+        get
+        {
+            _plan.Use();
+            return _plan;
+        }
+    }
+
     /// <summary>Rows in which <paramref name="condition"/> is true; false and null rows are left out.</summary>
     /// <param name="condition">A boolean formula, e.g. <c>c => c["amount"] > 50 &amp;&amp; c["channel"] == "search"</c>.</param>
     /// <exception cref="ArgumentException">A column is missing, or kinds do not fit.</exception>
@@ -16,7 +25,8 @@ public sealed partial class DataFrame
         var formula = condition(Scope);
         if (formula.Kind != ColumnKind.Boolean)
             throw new ArgumentException($"Where takes a condition. Got {formula} ({formula.Kind.Word()}). Compare it, e.g. c => c[\"amount\"] > 0.");
-        return new DataFrame(new FilterNode(_plan, formula));
+        Binding.Check(formula, Schema);
+        return new DataFrame(new FilterNode(Input, formula));
     }
 
     /// <summary>Adds columns, or replaces those of the same name; formulas all read this frame.</summary>
@@ -105,12 +115,12 @@ public sealed partial class DataFrame
     {
         if (columns.Length == 0) throw new ArgumentException("GroupBy takes at least one column. To summarise all rows call Aggregate on the frame.");
         foreach (var name in columns) Schema.Position(name);
-        return new GroupedFrame(_plan, columns);
+        return new GroupedFrame(Input, columns);
     }
 
     /// <summary>Summarises all rows in one row; an empty frame gives one row too.</summary>
     /// <param name="aggregates">A new column's name and what it holds.</param>
-    public DataFrame Aggregate(params (string Name, Agg Value)[] aggregates) => new GroupedFrame(_plan, []).Aggregate(aggregates);
+    public DataFrame Aggregate(params (string Name, Agg Value)[] aggregates) => new GroupedFrame(Input, []).Aggregate(aggregates);
 
     /// <summary>Joins on a column that both sides name alike.</summary>
     /// <param name="right">The other frame.</param>
@@ -130,7 +140,7 @@ public sealed partial class DataFrame
     /// <param name="suffix">Added to a right column whose name the left has too. Default: "_right".</param>
     /// <exception cref="ArgumentException">A key is missing or of another kind.</exception>
     public DataFrame Join(DataFrame right, (string Left, string Right)[] on, Join how = Frames.Join.Inner, Match expect = Match.Any, string suffix = "_right") =>
-        new(JoinBinder.Bind(_plan, right._plan, on, how, expect, suffix));
+        new(JoinBinder.Bind(Input, right.Input, on, how, expect, suffix));
 
     /// <summary>Rows sorted by columns; equal rows keep their order. Nulls come last, in both directions.</summary>
     /// <param name="keys">Names of columns, or <c>Desc("revenue")</c>; the first weighs most.</param>
@@ -139,7 +149,7 @@ public sealed partial class DataFrame
     {
         if (keys.Length == 0) throw new ArgumentException("OrderBy takes at least one column.");
         foreach (var key in keys) Schema.Position(key.Column);
-        return new DataFrame(new SortNode(_plan, keys));
+        return new DataFrame(new SortNode(Input, keys));
     }
 
     /// <summary>The first row of each combination of values.</summary>
@@ -148,21 +158,21 @@ public sealed partial class DataFrame
     public DataFrame Distinct(params string[] columns)
     {
         foreach (var name in columns) Schema.Position(name);
-        return new DataFrame(new DistinctNode(_plan, columns.Length == 0 ? [.. ColumnNames] : columns));
+        return new DataFrame(new DistinctNode(Input, columns.Length == 0 ? [.. ColumnNames] : columns));
     }
 
     /// <summary>The first rows.</summary>
     /// <param name="rows">How many at most. Range: ≥ 0. Default: 10.</param>
-    public DataFrame Head(int rows = 10) => new(new SliceNode(_plan, NotNegative(rows), false));
+    public DataFrame Head(int rows = 10) => new(new SliceNode(Input, NotNegative(rows), false));
 
     /// <summary>The last rows.</summary>
     /// <param name="rows">How many at most. Range: ≥ 0. Default: 10.</param>
-    public DataFrame Tail(int rows = 10) => new(new SliceNode(_plan, NotNegative(rows), true));
+    public DataFrame Tail(int rows = 10) => new(new SliceNode(Input, NotNegative(rows), true));
 
     /// <summary>Rows drawn at random without replacement, each as likely as any other; they keep their order.</summary>
     /// <param name="rows">How many at most. Range: ≥ 0.</param>
     /// <param name="seed">The same seed draws the same rows. Default: 42.</param>
-    public DataFrame Sample(int rows, int seed = 42) => new(new SampleNode(_plan, NotNegative(rows), seed));
+    public DataFrame Sample(int rows, int seed = 42) => new(new SampleNode(Input, NotNegative(rows), seed));
 
     /// <summary>The rows of this frame, then those of another with the same columns (in any order).</summary>
     /// <param name="other">Has columns of the same names and kinds.</param>
@@ -173,24 +183,19 @@ public sealed partial class DataFrame
             if (other.Schema[each.Name].Kind != each.Kind)
                 throw new ArgumentException($"Column '{each.Name}' is {each.Kind.Word()} here and {other.Schema[each.Name].Kind.Word()} there. Convert one first.");
         foreach (var each in other.Schema) Schema.Position(each.Name);
-        return new DataFrame(new ConcatNode(_plan, other.Select([.. ColumnNames])._plan));
+        return new DataFrame(new ConcatNode(Input, other.Select([.. ColumnNames]).Input));
     }
 
-    /// <summary>The plan, one step a line, inputs indented below; what is in memory already is marked.</summary>
-    public string Explain()
-    {
-        var text = new StringBuilder();
-        void Write(PlanNode node, int depth)
-        {
-            text.Append(' ', 2 * depth).Append(node.Describe()).Append(node.Result is not null && node is not ScanNode ? " (kept)" : "").Append('\n');
-            foreach (var input in node.Inputs) Write(input, depth + 1);
-        }
-        Write(_plan, 0);
-        return text.ToString();
-    }
+    /// <summary>The plan as it will run: one step a line, inputs indented below, with its cost and the most rows it can give. Filters stand as
+    /// far down as they can be pushed; a scan names the columns it reads; what is in memory already is marked as kept.</summary>
+    public string Explain() => Explanation.Of(_plan);
 
     private static int NotNegative(int rows) =>
         rows >= 0 ? rows : throw new ArgumentOutOfRangeException(nameof(rows), $"The number of rows must be 0 or more. Got {rows}.");
 
-    private DataFrame Project(IReadOnlyList<(string Name, Expr Value)> columns) => new(new ProjectNode(_plan, columns));
+    private DataFrame Project(IReadOnlyList<(string Name, Expr Value)> columns)
+    {
+        foreach (var column in columns) Binding.Check(column.Value, Schema);
+        return new DataFrame(new ProjectNode(Input, columns));
+    }
 }

@@ -47,7 +47,7 @@ public sealed partial class DataFrame
 
     internal PlanNode Plan => _plan;
 
-    internal Table Table => _plan.Result ?? _plan.Keep(Executors.Run(_plan, Executors.MostCells, SqlFunctions.CellToken()));
+    internal Table Table => _plan.Result ?? _plan.Keep(Executors.Run(_plan, Executors.MostCells, DuckDbDatabase.SharedToken()));
 
     private static DataFrame NoRejects => FromColumns(("line", new Column<long>(ColumnKind.Integer, [])),
         ("column", TextColumn.From([])), ("text", TextColumn.From([])), ("reason", TextColumn.From([])));
@@ -68,7 +68,7 @@ public sealed partial class DataFrame
     /// 20 million cells on their own, this brings whatever the plan gives.</remarks>
     /// <param name="cancellationToken">Stops a statement that runs at a source. Default: interrupting the cell stops it.</param>
     public DataFrame Collect(CancellationToken cancellationToken = default) => new(new ScanNode(
-        _plan.Result ?? _plan.Keep(Executors.Run(_plan, long.MaxValue, cancellationToken.CanBeCanceled ? cancellationToken : SqlFunctions.CellToken())), "memory", Rejects));
+        _plan.Result ?? _plan.Keep(Executors.Run(_plan, long.MaxValue, cancellationToken.CanBeCanceled ? cancellationToken : DuckDbDatabase.SharedToken())), "memory", Rejects));
 
     /// <summary>The column of that name. Runs the plan.</summary>
     /// <param name="name">A column's name.</param>

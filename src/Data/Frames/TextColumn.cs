@@ -1,3 +1,5 @@
+using MarketingNotebooks.Data.Engines;
+
 namespace MarketingNotebooks.Data.Frames;
 
 /// <summary>A column of strings: a dictionary of distinct values and a code a row.</summary>
@@ -56,11 +58,27 @@ public sealed class TextColumn : Column
     /// <summary>A copy as strings, one a row; null where the row is null.</summary>
     public string?[] ToStrings() => Array.ConvertAll(_codes, code => code < 0 ? null : _dictionary[code]);
 
+    /// <summary>The same rows with a dictionary of about their number at most: a verb may leave one far longer than the rows it keeps.</summary>
+    internal TextColumn Compact()
+    {
+        if (_dictionary.Length <= 2 * _codes.Length + 16) return this;
+        var index = new LongIndex(_codes.Length);
+        var kept = new List<string>();
+        var codes = Array.ConvertAll(_codes, code =>
+        {
+            if (code < 0) return -1;
+            var compact = index.GetOrAdd(code);
+            if (compact == kept.Count) kept.Add(_dictionary[code]);
+            return compact;
+        });
+        return Coded(codes, [.. kept]);
+    }
+
     /// <inheritdoc/>
     public override Column Take(ReadOnlySpan<int> rows)
     {
         var codes = new int[rows.Length];
-        for (var i = 0; i < codes.Length; i++) codes[i] = rows[i] < 0 ? -1 : _codes[rows[i]];
+        Taking.Codes(_codes, rows, codes);
         return Coded(codes, _dictionary);
     }
 

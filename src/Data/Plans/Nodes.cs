@@ -12,6 +12,12 @@ internal sealed class FilterNode(PlanNode input, Expr condition) : PlanNode(inpu
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
 
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [[.. needed, .. Condition.Reads]];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new FilterNode(inputs[0], Condition);
+
+    public override string Cost => Condition.HasWindow ? "sorts for its windows, one pass" : "one pass";
+
     public override string Describe() => $"where {Condition}";
 }
 
@@ -25,12 +31,32 @@ internal sealed class ProjectNode(PlanNode input, IReadOnlyList<(string Name, Ex
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
 
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [[.. Columns.Where(column => needed.Contains(column.Name)).SelectMany(column => column.Value.Reads)]];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new ProjectNode(inputs[0], Columns);
+
+    public override string Cost => ProjectCost.Of(this);
+
     public override string Describe() => "select " + string.Join(", ", Columns.Select(column =>
         column.Value is ColumnExpr plain && plain.Name == column.Name ? column.Name : $"{column.Name} = {column.Value}"));
 }
 
 /// <summary>An aggregate whose argument is bound to the input's columns.</summary>
-internal sealed record BoundAggregate(string Name, AggregateKind Function, Expr? Argument, double Parameter, ColumnKind Kind);
+/// <param name="Name">The result's name.</param>
+/// <param name="Function">What it computes.</param>
+/// <param name="Argument">What it summarises; null for a count of rows.</param>
+/// <param name="Parameter">The share of a quantile.</param>
+/// <param name="Kind">The result's kind.</param>
+/// <param name="Second">The other side of a covariance or correlation, or what a first or last value is ordered by.</param>
+internal sealed record BoundAggregate(string Name, AggregateKind Function, Expr? Argument, double Parameter, ColumnKind Kind, Expr? Second = null)
+{
+    /// <summary>Columns read.</summary>
+    public IEnumerable<string> Reads => [.. Argument?.Reads ?? [], .. Second?.Reads ?? []];
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Name} = {Function}({string.Join(", ", new[] { Argument?.ToString(), Second?.ToString(), Function == AggregateKind.Quantile ? $"{Parameter}" : null }.OfType<string>())})";
+}
 
 /// <summary>One row a group; without keys, one row.</summary>
 internal sealed class AggregateNode(PlanNode input, IReadOnlyList<string> keys, IReadOnlyList<BoundAggregate> aggregates)
@@ -44,7 +70,15 @@ internal sealed class AggregateNode(PlanNode input, IReadOnlyList<string> keys, 
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
 
-    public override string Describe() => $"aggregate {string.Join(", ", Aggregates.Select(each => $"{each.Name} = {each.Function}({each.Argument})"))}"
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [[.. Keys, .. Aggregates.Where(each => needed.Contains(each.Name)).SelectMany(each => each.Reads)]];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new AggregateNode(inputs[0], Keys, Aggregates);
+
+    public override string Cost => Keys.Count == 0 ? "one pass" : "one pass a key, one an aggregate";
+
+    public override long? MostRows => Result?.Rows ?? (Keys.Count == 0 ? 1 : Input.MostRows);
+
+    public override string Describe() => $"aggregate {string.Join(", ", Aggregates)}"
         + (Keys.Count == 0 ? "" : $" by {string.Join(", ", Keys)}");
 }
 
@@ -67,6 +101,15 @@ internal sealed class JoinNode(PlanNode left, PlanNode right, IReadOnlyList<(str
 
     public override IReadOnlyList<PlanNode> Inputs => [Left, Right];
 
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [[.. Keys.Select(key => key.Left), .. Columns.Where(column => !column.FromRight && needed.Contains(column.Name)).Select(column => column.Source)],
+        [.. Keys.Select(key => key.Right), .. Columns.Where(column => column.FromRight && needed.Contains(column.Name)).Select(column => column.Source)]];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new JoinNode(inputs[0], inputs[1], Keys, How, Expect, Columns);
+
+    public override string Cost => "a table of the right keys, one look-up a left row";
+
+    public override long? MostRows => Result?.Rows ?? (How is Join.Semi or Join.Anti || Expect is Match.ManyToOne or Match.OneToOne && How is Join.Inner or Join.Left ? Left.MostRows : null);
+
     public override string Describe() =>
         $"{How.ToString().ToLowerInvariant()} join on {string.Join(", ", Keys.Select(key => key.Left == key.Right ? key.Left : $"{key.Left} = {key.Right}"))}";
 }
@@ -80,6 +123,12 @@ internal sealed class SortNode(PlanNode input, IReadOnlyList<SortKey> keys) : Pl
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
 
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [[.. needed, .. Keys.Select(key => key.Column)]];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new SortNode(inputs[0], Keys);
+
+    public override string Cost => "radix sort, one pass a byte of the keys";
+
     public override string Describe() => $"order by {string.Join(", ", Keys.Select(key => key.Descending ? $"{key.Column} descending" : key.Column))}";
 }
 
@@ -91,6 +140,12 @@ internal sealed class DistinctNode(PlanNode input, IReadOnlyList<string> columns
     public IReadOnlyList<string> Columns { get; } = columns;
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
+
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [[.. needed, .. Columns]];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new DistinctNode(inputs[0], Columns);
+
+    public override string Cost => "one pass a column";
 
     public override string Describe() => $"distinct by {string.Join(", ", Columns)}";
 }
@@ -106,6 +161,14 @@ internal sealed class SliceNode(PlanNode input, int count, bool fromEnd) : PlanN
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
 
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [needed];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new SliceNode(inputs[0], Count, FromEnd);
+
+    public override string Cost => "copies those rows";
+
+    public override long? MostRows => Result?.Rows ?? Math.Min(Count, Input.MostRows ?? Count);
+
     public override string Describe() => $"{(FromEnd ? "last" : "first")} {Count:N0} rows";
 }
 
@@ -120,6 +183,14 @@ internal sealed class SampleNode(PlanNode input, int count, int seed) : PlanNode
 
     public override IReadOnlyList<PlanNode> Inputs => [Input];
 
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [needed];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new SampleNode(inputs[0], Count, Seed);
+
+    public override string Cost => "one pass";
+
+    public override long? MostRows => Result?.Rows ?? Math.Min(Count, Input.MostRows ?? Count);
+
     public override string Describe() => $"sample {Count:N0} rows, seed {Seed}";
 }
 
@@ -131,6 +202,14 @@ internal sealed class ConcatNode(PlanNode first, PlanNode second) : PlanNode(fir
     public PlanNode Second { get; } = second;
 
     public override IReadOnlyList<PlanNode> Inputs => [First, Second];
+
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [needed, needed];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new ConcatNode(inputs[0], inputs[1]);
+
+    public override string Cost => "one copy";
+
+    public override long? MostRows => Result?.Rows ?? First.MostRows + Second.MostRows;
 
     public override string Describe() => "concatenate";
 }

@@ -2,10 +2,17 @@ using MarketingNotebooks.Data.Frames;
 
 namespace MarketingNotebooks.Data.Plans;
 
-/// <summary>One step of a relational plan. Names and kinds were checked when it was made; its result, once run, is kept.</summary>
+/// <summary>One step of a relational plan. Names and kinds were checked when it was made; what it computed once is kept.</summary>
+/// <remarks>A step that several verbs were called on keeps its columns as long as it lives; one with a single user lets go of them when
+/// memory is collected, and when it has to compute again it keeps them.</remarks>
 internal abstract class PlanNode(Schema schema)
 {
+    private readonly Lock _gate = new();
     private Table? _result;
+    private Table? _part;
+    private WeakReference<Table>? _faint;
+    private bool _ranBefore;
+    private int _users;
 
     /// <summary>Names and kinds of the step's result.</summary>
     public Schema Schema { get; } = schema;
@@ -13,12 +20,52 @@ internal abstract class PlanNode(Schema schema)
     /// <summary>The step's whole result, when it has been run.</summary>
     public Table? Result => Volatile.Read(ref _result);
 
+    /// <summary>True when several verbs were called on the step: it then runs as it stands and keeps its result.</summary>
+    public bool IsShared => Volatile.Read(ref _users) > 1;
+
     /// <summary>The steps that this one reads.</summary>
     public abstract IReadOnlyList<PlanNode> Inputs { get; }
+
+    /// <summary>How many rows the result has at most; null when that is not known before it runs.</summary>
+    public virtual long? MostRows => Result?.Rows ?? (Inputs.Count == 1 ? Inputs[0].MostRows : null);
+
+    /// <summary>What the step costs, for <c>Explain</c>.</summary>
+    public abstract string Cost { get; }
+
+    /// <summary>The columns of each input that are read for some columns of the result.</summary>
+    public abstract IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed);
+
+    /// <summary>The same step over other inputs of the same columns.</summary>
+    public abstract PlanNode With(IReadOnlyList<PlanNode> inputs);
 
     /// <summary>One line for <c>Explain</c>.</summary>
     public abstract string Describe();
 
+    /// <summary>A verb was called on the step.</summary>
+    public void Use() => Interlocked.Increment(ref _users);
+
     /// <summary>Keeps the whole result; the first one kept stays.</summary>
     public Table Keep(Table result) => Interlocked.CompareExchange(ref _result, result, null) ?? result;
+
+    /// <summary>The columns that are kept, among them perhaps those asked for.</summary>
+    public Table? Kept()
+    {
+        if (Result is { } whole) return whole;
+        lock (_gate) return _part ?? (_faint is not null && _faint.TryGetTarget(out var faint) ? faint : null);
+    }
+
+    /// <summary>Keeps some columns beside those kept before.</summary>
+    public void KeepPart(Table part)
+    {
+        lock (_gate)
+        {
+            var before = _part ?? (_faint is not null && _faint.TryGetTarget(out var faint) ? faint : null);
+            if (before is not null) part = Table.Of(Schema.Names.Where(name => before.Schema.Contains(name) || part.Schema.Contains(name))
+                .Select(name => (name, before.Schema.Contains(name) ? before[name] : part[name])));
+            if (part.Columns.Length == Schema.Count && (IsShared || _ranBefore)) Keep(part);
+            else if (IsShared || _ranBefore) _part = part;
+            else _faint = new WeakReference<Table>(part);
+            _ranBefore = true;
+        }
+    }
 }

@@ -20,5 +20,11 @@ internal sealed class ScanNode : PlanNode
 
     public override IReadOnlyList<PlanNode> Inputs => [];
 
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => this;
+
+    public override string Cost => "in memory";
+
     public override string Describe() => $"scan {_origin}: {Result!.Rows:N0} rows × {Schema.Count} columns";
 }

@@ -22,5 +22,11 @@ internal sealed class TableNode(Schema schema, Source source, string from, IRead
 
     public override IReadOnlyList<PlanNode> Inputs => [];
 
+    public override IReadOnlyList<HashSet<string>> Needs(HashSet<string> needed) => [];
+
+    public override PlanNode With(IReadOnlyList<PlanNode> inputs) => this;
+
+    public override string Cost => "read by its engine";
+
     public override string Describe() => $"table {label} of {Source}: {Schema.Count} columns";
 }

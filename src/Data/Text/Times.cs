@@ -34,10 +34,14 @@ public static class Times
         return rest < 0 ? micros - 1 : micros;
     }
 
+    /// <summary>True for instants that have a date: the years 0001 to 9999.</summary>
+    /// <param name="micros">Microseconds since 1970 UTC, any.</param>
+    public static bool IsInCalendar(long micros) => micros >= MinValue && micros <= MaxValue;
+
     /// <summary>The instant as a UTC <see cref="DateTime"/>.</summary>
     /// <param name="micros">Range: <see cref="MinValue"/> to <see cref="MaxValue"/>.</param>
     /// <exception cref="OverflowException">The instant lies outside that range.</exception>
-    public static DateTime ToDateTime(long micros) => micros >= MinValue && micros <= MaxValue
+    public static DateTime ToDateTime(long micros) => IsInCalendar(micros)
         ? new(DateTime.UnixEpoch.Ticks + micros * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc)
         : throw new OverflowException($"A timestamp must lie in the years 0001 to 9999. Got {micros} µs since 1970. Is it in another unit, such as nanoseconds?");
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using MarketingNotebooks.Kernel.Engine.Assistance;
+using MarketingNotebooks.Kernel.Engine.Comms;
 using MarketingNotebooks.Kernel.Engine.Errors;
 using MarketingNotebooks.Kernel.Engine.Formatting;
 using MarketingNotebooks.Kernel.Engine.Running;
@@ -60,6 +61,8 @@ public sealed class CSharpSession : IDisposable
 
     internal Assistant Assistant => assistant;
 
+    internal SessionComms Comms { get; } = new();
+
     internal CellRun? ActiveRun { get; private set; }
 
     /// <summary>Runs a small cell and completes one in a session of its own, so that the first real ones are fast. Takes 1 to 2 s.</summary>
@@ -101,14 +104,14 @@ public sealed class CSharpSession : IDisposable
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(sink);
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        CellRunner? runner = null;
+        var result = await TakeTurnAsync(Run, sink, settings.Silent, cancellationToken).ConfigureAwait(false);
+        return result.Status == CellStatus.Ok ? result with { Value = runner?.Value } : result;
+
+        Task Run(CellRun run, CellThread thread)
         {
-            return await RunInTurnAsync(code, sink, settings, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            turn.Release();
+            var document = settings.Silent ? "Silent cell" : string.Create(CultureInfo.InvariantCulture, $"Cell {run.Number}");
+            return (runner = new CellRunner(core, run, thread)).RunCellAsync(code, document, settings.Language);
         }
     }
 
@@ -191,19 +194,43 @@ public sealed class CSharpSession : IDisposable
         CellGuard.Leave(number);
     }
 
+    /// <summary>Runs a function of an earlier cell as a cell of its own that is not counted, after those begun before it.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled before it began.</exception>
+    internal Task<CellResult> CallAsync(Func<Task> function, IOutputSink sink, CancellationToken cancellationToken)
+    {
+        return TakeTurnAsync(Call, sink, silent: true, cancellationToken);
+
+        Task Call(CellRun run, CellThread thread)
+        {
+            thread.InUserCode = true;
+            return function();
+        }
+    }
+
     internal string NextDisplayId() => string.Create(CultureInfo.InvariantCulture, $"display-{Interlocked.Increment(ref displays)}");
 
-    private async Task<CellResult> RunInTurnAsync(string code, IOutputSink sink, CellSettings settings, CancellationToken cancellationToken)
+    private async Task<CellResult> TakeTurnAsync(Func<CellRun, CellThread, Task> body, IOutputSink sink, bool silent, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await RunInTurnAsync(body, sink, silent, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<CellResult> RunInTurnAsync(Func<CellRun, CellThread, Task> body, IOutputSink sink, bool silent, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         RestGuard();
         using var output = new CellOutput(sink);
-        if (!settings.Silent) counted++;
+        if (!silent) counted++;
         var run = new CellRun(this, ++runs, counted, output);
-        var document = settings.Silent ? "Silent cell" : string.Create(CultureInfo.InvariantCulture, $"Cell {run.Number}");
-        CellRunner? runner = null;
         CellRun.Current = run;
-        var cell = new CellThread(run, own => (runner = new CellRunner(core, run, own)).RunCellAsync(code, document, settings.Language));
+        var cell = new CellThread(run, own => body(run, own));
         ActiveRun = run;
         thread = cell;
         Exception? fault = null;
@@ -222,7 +249,7 @@ public sealed class CSharpSession : IDisposable
         var failure = fault is null ? null : ErrorReport.Of(fault, core.Sources);
         if (failure is not null) output.Error(failure);
         var status = failure is null ? CellStatus.Ok : run.Interrupted ? CellStatus.Interrupted : CellStatus.Failed;
-        return new CellResult(status, run.Number, failure is null ? runner?.Value : null, failure, clock.Elapsed);
+        return new CellResult(status, run.Number, null, failure, clock.Elapsed);
     }
 
     /// <summary>Disposes what the cell declared with <c>using</c>, does what was put off to the end.</summary>

@@ -1,3 +1,4 @@
+using MarketingNotebooks.Kernel.Engine.Comms;
 using MarketingNotebooks.Kernel.Engine.Formatting;
 
 namespace MarketingNotebooks.Kernel.Engine;
@@ -5,7 +6,7 @@ namespace MarketingNotebooks.Kernel.Engine;
 /// <summary>Takes what a running cell gives out, in order. The engine never calls two members of one sink at once.</summary>
 /// <remarks>
 /// Members are called from whichever thread wrote; they should return quickly and must not throw. A thread or task that outlives its
-/// cell goes on writing to that cell's sink: <see cref="Stream"/>, <see cref="Display"/> and <see cref="Update"/> can come after the
+/// cell goes on writing to that cell's sink: <see cref="Stream"/>, <see cref="Display"/>, <see cref="Update"/> and <see cref="Comm"/> can come after the
 /// cell has ended, the other members cannot.
 /// </remarks>
 public interface IOutputSink
@@ -30,4 +31,9 @@ public interface IOutputSink
     /// <summary>Drops the cell's outputs so far.</summary>
     /// <param name="wait">True: only when the next output comes, which avoids flicker.</param>
     void Clear(bool wait);
+
+    /// <summary>What the cell does with a comm. Default: it goes nowhere.</summary>
+    void Comm(CommEvent sent)
+    {
+    }
 }

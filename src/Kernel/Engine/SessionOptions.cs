@@ -10,7 +10,7 @@ public sealed record SessionOptions
     public IReadOnlyList<Assembly> Assemblies { get; init; } = [];
 
     /// <summary>Namespaces open in every cell, beside System, System.Text, System.Collections, System.Collections.Generic,
-    /// System.Threading.Tasks, System.Linq, System.IO, the kernel's formatting and .NET Interactive's. Default: none.</summary>
+    /// System.Threading.Tasks, System.Linq, System.IO, the kernel's formatting and comms, and .NET Interactive's. Default: none.</summary>
     public IReadOnlyList<string> Usings { get; init; } = [];
 
     /// <summary>Full names of static classes whose members are in scope without a prefix. Default: none.</summary>

@@ -32,18 +32,8 @@ public static class MinMaxScaler
                 $"finite and above Low ({options.Low})", options.High)
             .ThrowIfAny();
         cancellationToken.ThrowIfCancellationRequested();
-        var low = rows.Row(0).ToArray();
-        var high = rows.Row(0).ToArray();
-        for (var i = 1; i < rows.Rows; i++)
-        {
-            for (var j = 0; j < low.Length; j++)
-            {
-                low[j] = Math.Min(low[j], rows[i, j]);
-                high[j] = Math.Max(high[j], rows[i, j]);
-            }
-        }
+        var scales = Enumerable.Range(0, rows.Columns).Select(j => ColumnScale.MinMax(rows.Column(j))).ToArray();
         var width = options.High - options.Low;
-        for (var j = 0; j < low.Length; j++) high[j] = ColumnScale.OrOne(high[j] - low[j]) / width;
-        return new ScalerModel([.. low], [.. high], options.Low, rows.ColumnNames);
+        return new ScalerModel([.. scales.Select(scale => scale.Offset)], [.. scales.Select(scale => scale.Scale / width)], options.Low, rows.ColumnNames);
     }
 }

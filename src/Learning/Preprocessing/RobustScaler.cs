@@ -38,17 +38,8 @@ public static class RobustScaler
             cancellationToken.ThrowIfCancellationRequested();
             var column = rows.Column(j);
             Array.Sort(column);
-            medians[j] = Quantile(column, 0.5);
-            spreads[j] = ColumnScale.OrOne(Quantile(column, options.UpperQuantile) - Quantile(column, options.LowerQuantile));
+            (medians[j], spreads[j]) = ColumnScale.Robust(column, options.LowerQuantile, options.UpperQuantile);
         }
         return new ScalerModel([.. medians], [.. spreads], 0, rows.ColumnNames);
-    }
-
-    private static double Quantile(double[] sorted, double share)
-    {
-        var position = share * (sorted.Length - 1);
-        var below = (int)position;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -27,30 +27,8 @@ public static class StandardScaler
         options ??= new StandardScalerOptions();
         FitChecks.Rows(rows, "StandardScaler.Fit");
         cancellationToken.ThrowIfCancellationRequested();
-        var (n, d) = (rows.Rows, rows.Columns);
-        var means = new double[d];
-        for (var i = 0; i < n; i++)
-            for (var j = 0; j < d; j++) means[j] += (rows[i, j] - means[j]) / (i + 1);
-
-        // Two passes; the sum of deviations corrects what rounding left in the mean (Chan, Golub and LeVeque 1983).
-        var squares = new double[d];
-        var rest = new double[d];
-        for (var i = 0; i < n; i++)
-        {
-            for (var j = 0; j < d; j++)
-            {
-                var deviation = rows[i, j] - means[j];
-                squares[j] += deviation * deviation;
-                rest[j] += deviation;
-            }
-        }
-        var scales = new double[d];
-        for (var j = 0; j < d; j++)
-        {
-            var variance = (squares[j] - rest[j] * rest[j] / n) / n;
-            scales[j] = options.Scale && !IsConstant(variance, means[j], n) ? Math.Sqrt(variance) : 1;
-        }
-        return new ScalerModel([.. options.Center ? means : new double[d]], [.. scales], 0, rows.ColumnNames);
+        var scales = Enumerable.Range(0, rows.Columns).Select(j => ColumnScale.Standard(rows.Column(j))).ToArray();
+        return new ScalerModel([.. scales.Select(scale => options.Center ? scale.Offset : 0)], [.. scales.Select(scale => options.Scale ? scale.Scale : 1)], 0, rows.ColumnNames);
     }
 
     /// <summary>z-scores of all rows: <see cref="Fit"/> and transform at once. For training and test rows apart, keep the model
@@ -58,12 +36,4 @@ public static class StandardScaler
     /// <param name="rows">Shape (n, d), finite. Not changed.</param>
     /// <exception cref="ArgumentException">No rows, or a non-finite value.</exception>
     public static Matrix Standardize(this Matrix rows) => Fit(rows).Transform(rows);
-
-    /// <summary>True when the variance is no more than rounding makes of equal values.</summary>
-    private static bool IsConstant(double variance, double mean, int n)
-    {
-        var epsilon = Math.ScaleB(1, -52);
-        var rounding = n * mean * epsilon;
-        return variance <= n * epsilon * variance + rounding * rounding;
-    }
 }

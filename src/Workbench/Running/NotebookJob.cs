@@ -18,7 +18,7 @@ public static class NotebookJob
         Languages = [new SqlLanguage()],
     };
 
-    static NotebookJob() => SqlFunctions.CellToken = () => NotebookFunctions.CellToken;
+    static NotebookJob() => DuckDbDatabase.SharedToken = () => NotebookFunctions.CellToken;
 
     /// <summary>Runs the notebook in its own folder, as Jupyter does, and saves the executed copy, also when a cell fails.</summary>
     /// <param name="notebook">Path of the notebook; not changed.</param>

@@ -47,7 +47,7 @@ def start():
     return "1 cell"
 
 
-def cells():
+def cells(client):
     for _ in range(100):
         run(client)
     return "100 cells"
@@ -58,7 +58,7 @@ def main():
         return serve(start)
     manager, client = launch()
     try:
-        serve(cells if case == "cells" else lambda: f"{run(client):,} characters")
+        serve(lambda: cells(client) if case == "cells" else f"{run(client):,} characters")
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)

@@ -136,7 +136,7 @@ public sealed class VerbTests
     {
         var plan = Orders.With(("bad", c => c["order_id"] * long.MaxValue)).Select("customer_id");
         Assert.Equal(6, plan.RowCount); // The overflowing column is never computed.
-        Assert.Equal("select customer_id (kept)\n  select order_id, customer_id, amount, bad = (order_id * 9223372036854775807)\n    scan memory: 6 rows × 3 columns\n", plan.Explain());
+        Assert.Equal("select customer_id (kept, 6 rows)\n", plan.Explain());
     }
 
     [Fact]

@@ -36,6 +36,20 @@ public class ErrorTests
     }
 
     [Fact]
+    public async Task A_cell_that_ran_out_of_memory_lets_go_of_what_it_declared()
+    {
+        using var session = new CSharpSession();
+        await session.RunAsync("var kept = 42;");
+        var error = (await session.RunAsync("var hoard = new byte[1000];\nthrow new OutOfMemoryException();")).LastError!;
+        Assert.Equal("OutOfMemoryException", error.Name);
+        Assert.Equal(("Cell 2", 2), (error.Document, error.Line));
+        Assert.Equal(["kept"], session.Variables.Select(variable => variable.Name));
+        Assert.Equal("42", await session.ValueAsync("kept"));
+        Assert.StartsWith("Cell 4, line 1, column 1: CS0103", (await session.RunAsync("hoard")).LastError!.Value);
+        Assert.Equal("2", await session.ValueAsync("var hoard = 1;", "hoard + 1"));
+    }
+
+    [Fact]
     public async Task A_compile_error_points_at_its_place()
     {
         var error = await ErrorOfAsync("var ok = 1;\nwhile (ok < 3) ok += lambda(x => x);\nint y = ok + nope;");

@@ -37,6 +37,10 @@ public sealed class DuckDbDatabase : IDisposable
     /// <summary>The database in memory that <see cref="SqlFunctions.Sql"/> and Parquet files use; opened when first needed.</summary>
     public static DuckDbDatabase Shared => Common.Value;
 
+    /// <summary>The token that stops a statement of <see cref="SqlFunctions.Sql"/> to which none is given: a notebook's host sets it to that of
+    /// the running cell. Default: none.</summary>
+    public static Func<CancellationToken> SharedToken { get; set; } = () => default;
+
     /// <summary>The settings.</summary>
     public DuckDbOptions Options { get; }
 

@@ -5,9 +5,6 @@ namespace MarketingNotebooks.Data.Engines.DuckDb;
 /// <summary>SQL over frames, in scope in every cell by its bare name.</summary>
 public static class SqlFunctions
 {
-    /// <summary>The token that stops a statement to which none is given: a notebook's host sets it to that of the running cell. Default: none.</summary>
-    public static Func<CancellationToken> CellToken { get; set; } = () => default;
-
     /// <summary>Runs a text of SQL over frames: <c>Sql($"select channel, sum(amount) as revenue from {orders} where amount > {min} group by 1")</c>.</summary>
     /// <remarks>Frames are run if need be and read where they lie; values are bound and never become part of the text. The statement runs at once, in
     /// <see cref="DuckDbDatabase.Shared"/>, so tables it creates are there for later statements. The dialect is DuckDB's. Integers beyond 64 bits and
@@ -18,5 +15,5 @@ public static class SqlFunctions
     /// <returns>The rows of the last statement.</returns>
     /// <exception cref="DuckDbException">SQL is wrong or fails; the message says where.</exception>
     public static DataFrame Sql(SqlText query, CancellationToken cancellationToken = default) =>
-        DuckDbDatabase.Shared.Sql(query, cancellationToken.CanBeCanceled ? cancellationToken : CellToken());
+        DuckDbDatabase.Shared.Sql(query, cancellationToken.CanBeCanceled ? cancellationToken : DuckDbDatabase.SharedToken());
 }

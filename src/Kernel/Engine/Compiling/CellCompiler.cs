@@ -25,9 +25,15 @@ internal sealed class CellCompiler(CompilationScope scope)
         var before = last;
         var (references, imports) = (scope.AllReferences, scope.Imports);
         var options = CompilationScope.Options(className, imports == before?.Imports ? [] : imports.Except(before?.Imports ?? []));
-        return CSharpCompilation.CreateScriptCompilation(className, tree, references == before?.References ? [] : references.Except(before?.References ?? []),
-            change is null ? options : change(options), before?.Compilation, typeof(object));
+        return CompilationScope.Bind(CSharpCompilation.CreateScriptCompilation(className, tree, references == before?.References ? [] : references.Except(before?.References ?? []),
+            change is null ? options : change(options), before?.Compilation, typeof(object)));
     }
+
+    /// <summary>The state <see cref="GoBack"/> returns to.</summary>
+    public object? Here => last;
+
+    /// <summary>Forgets the pieces compiled since; the next one takes their place.</summary>
+    public void GoBack(object? here) => last = (Link?)here;
 
     /// <summary>Compiles a piece.</summary>
     /// <param name="cell">The text.</param>

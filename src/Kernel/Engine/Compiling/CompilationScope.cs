@@ -12,9 +12,10 @@ internal sealed class CompilationScope
     private static readonly string[] Always =
     [
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", "System.IO",
-        "MarketingNotebooks.Kernel.Engine.Formatting", "Microsoft.DotNet.Interactive.Formatting",
+        "MarketingNotebooks.Kernel.Engine.Formatting", "MarketingNotebooks.Kernel.Engine.Comms", "Microsoft.DotNet.Interactive.Formatting",
     ];
 
+    private static readonly Lock Binding = new();
     private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
     // Replaced, never changed: others look while a cell adds.
     private volatile IReadOnlyList<MetadataReference> references;
@@ -88,6 +89,16 @@ internal sealed class CompilationScope
         generalDiagnosticOption: ReportDiagnostic.Suppress,
         concurrentBuild: false,
         metadataImportOptions: MetadataImportOptions.Public);
+
+    /// <summary>Reads a compilation's references, one compilation of the process at a time.</summary>
+    /// <remarks>The compiler shares what it read of an assembly between compilations, and a session's pieces understand one another only
+    /// through what they share. Two sessions that begin at once would each read the base library anew, and the second piece of the one
+    /// might take the base library of the other: <c>cannot convert from 'SortKey' to 'SortKey'</c>.</remarks>
+    public static CSharpCompilation Bind(CSharpCompilation compilation)
+    {
+        lock (Binding) _ = compilation.Assembly;
+        return compilation;
+    }
 
     /// <summary>Compiles to memory; null and the errors when that fails.</summary>
     /// <param name="compilation">What to compile.</param>

@@ -63,7 +63,7 @@ internal sealed class TypeLibraries(CompilationScope scope)
         var name = string.Join("+", group.SelectMany(type => type.Names).Order(StringComparer.Ordinal));
         var header = scope.LibraryHeader(++version);
         var plain = text.ParseLibrary();
-        var compilation = CSharpCompilation.Create(name, [header, plain], scope.AllReferences, CompilationScope.Options(null, []));
+        var compilation = CompilationScope.Bind(CSharpCompilation.Create(name, [header, plain], scope.AllReferences, CompilationScope.Options(null, [])));
         var walker = new GuardWalker(scope.Session, Model(compilation, plain), edits);
         walker.Visit(plain.GetRoot(token));
         var guarded = compilation.ReplaceSyntaxTree(plain, (text with { Text = edits.Apply(text.Text) }).ParseLibrary());
@@ -93,7 +93,7 @@ internal sealed class TypeLibraries(CompilationScope scope)
     private void Retire(string name, CancellationToken token)
     {
         live.Remove(name);
-        var empty = CSharpCompilation.Create(name, [scope.LibraryHeader(++version)], scope.AllReferences, CompilationScope.Options(null, []));
+        var empty = CompilationScope.Bind(CSharpCompilation.Create(name, [scope.LibraryHeader(++version)], scope.AllReferences, CompilationScope.Options(null, [])));
         if (CompilationScope.Emit(empty, token, out _) is { } files) scope.Add(MetadataReference.CreateFromImage(files.Image.ToArray()));
     }
 

@@ -77,6 +77,7 @@ internal static class ErrorReport
     private static string Message(Exception error)
     {
         if (error is InsufficientExecutionStackException) return "The code calls itself without end; give the recursion a case that stops it.";
+        if (error is OutOfMemoryException) return "Memory ran out; what this cell declared was dropped to free it, and variables of earlier cells are kept.";
         try
         {
             return error.Message;

@@ -1,4 +1,5 @@
 using System.Text;
+using MarketingNotebooks.Kernel.Engine.Comms;
 using MarketingNotebooks.Kernel.Engine.Formatting;
 
 namespace MarketingNotebooks.Kernel.Engine.Running;
@@ -39,6 +40,8 @@ internal sealed class CellOutput(IOutputSink sink) : IDisposable
     public void Display(MimeBundle bundle, string id) => Send(to => to.Display(bundle, id));
 
     public void Update(MimeBundle bundle, string id) => Send(to => to.Update(bundle, id));
+
+    public void Comm(CommEvent sent) => Send(to => to.Comm(sent));
 
     public void Result(MimeBundle bundle, int count) => Send(to => to.Result(bundle, count), late: false);
 

@@ -182,12 +182,20 @@ internal sealed class CellRunner(SessionCore core, CellRun run, CellThread threa
     private async Task CodeAsync(CellText text)
     {
         var className = string.Create(CultureInfo.InvariantCulture, $"Cell{run.Id}{(run.Pieces++ == 0 ? "" : $"_{run.Pieces}")}");
+        var before = core.Compiler.Here;
         if (Compile(text, className) is not { } submission) return;
         run.Token.ThrowIfCancellationRequested();
         thread.InUserCode = true;
         try
         {
             Value = await submission.Run(core.State.Slots);
+        }
+        catch (OutOfMemoryException)
+        {
+            core.Compiler.GoBack(before);
+            core.State.Drop(className);
+            GC.Collect();
+            throw;
         }
         finally
         {

@@ -18,6 +18,13 @@ internal sealed class SessionState
         }
     }
 
+    /// <summary>Lets go of the variables of a piece.</summary>
+    public void Drop(string className)
+    {
+        var at = Array.FindIndex(slots, holder => holder?.GetType().Name == className);
+        if (at >= 0) slots[at] = null;
+    }
+
     /// <summary>Variables, of those with one name the latest, in order of declaration.</summary>
     public IReadOnlyList<Variable> Variables()
     {

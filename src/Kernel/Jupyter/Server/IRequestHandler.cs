@@ -6,7 +6,7 @@ namespace MarketingNotebooks.Kernel.Jupyter.Server;
 /// <summary>Answers one type of request.</summary>
 internal interface IRequestHandler
 {
-    /// <summary>The type without its ending, e.g. <c>kernel_info</c> for <c>kernel_info_request</c>.</summary>
+    /// <summary>The type of the messages, e.g. <c>kernel_info_request</c>.</summary>
     string Type { get; }
 
     /// <summary>True: it waits for the requests before it. False: it is answered while a cell runs.</summary>

@@ -28,7 +28,7 @@ internal sealed class Iopub : IDisposable
 
     public EndPoint Listen(EndPoint address) => socket.Listen(address);
 
-    /// <summary>Publishes a message.</summary>
+    /// <summary>Publishes a message and returns at once.</summary>
     /// <param name="type">What it is.</param>
     /// <param name="content">Its content.</param>
     /// <param name="parent">The request it comes from, if any.</param>
@@ -36,6 +36,10 @@ internal sealed class Iopub : IDisposable
     /// <param name="buffers">Raw buffers after the content.</param>
     public void Publish(string type, JsonObject content, MessageHeader? parent, JsonObject? metadata = null, byte[][]? buffers = null) =>
         socket.Send([Encoding.ASCII.GetBytes(type), .. wire.Frames(MessageHeader.New(type, session), parent?.Json, metadata, content, buffers)]);
+
+    /// <summary>Waits while a front end has too much unread, so that a cell that prints without end does not fill the memory.</summary>
+    /// <param name="cancellationToken">Cancelled when the cell is interrupted.</param>
+    public void WaitForRoom(CancellationToken cancellationToken) => socket.WaitForRoom(cancellationToken);
 
     /// <summary>Publishes that a request is being worked on.</summary>
     /// <param name="request">The request.</param>
@@ -64,17 +68,17 @@ internal sealed class Iopub : IDisposable
     /// <summary>Publishes a state of the kernel's own.</summary>
     public void Status(string state, MessageHeader? parent) => Publish("status", new JsonObject { ["execution_state"] = state }, parent);
 
-    /// <summary>Waits until a front end listens: outputs published before would be lost.</summary>
-    public void WaitForSubscriber(TimeSpan most) => subscribed.Wait(most);
+    /// <summary>Waits until a front end listens, for what is published before is lost. Once waited for in vain, not again.</summary>
+    public void WaitForSubscriber(TimeSpan most)
+    {
+        if (!subscribed.Wait(most)) subscribed.Set();
+    }
 
     /// <summary>Sends what is queued, then closes.</summary>
     public void Close(TimeSpan linger) => socket.Close(linger);
 
-    public void Dispose()
-    {
-        socket.Dispose();
-        subscribed.Dispose();
-    }
+    // Threads may still wait at the event; it holds nothing to release.
+    public void Dispose() => socket.Dispose();
 
     // Protocol 5.4: tells a front end that its subscription is in force, see Jupyter Enhancement Proposal 65.
     private void Welcome(Peer peer, string topic)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MarketingNotebooks.Kernel.Engine;
+using MarketingNotebooks.Kernel.Engine.Comms;
 using MarketingNotebooks.Kernel.Engine.Formatting;
 using MarketingNotebooks.Kernel.Jupyter.Wire;
 
@@ -9,7 +10,8 @@ namespace MarketingNotebooks.Kernel.Jupyter.Server;
 /// <param name="iopub">Where to.</param>
 /// <param name="parent">The header of the request.</param>
 /// <param name="silent">True: the cell's value is not shown.</param>
-internal sealed class IopubSink(Iopub iopub, MessageHeader parent, bool silent) : IOutputSink
+/// <param name="cancellationToken">Cancelled when the cell is interrupted; then it does not wait for front ends that lag behind.</param>
+internal sealed class IopubSink(Iopub iopub, MessageHeader parent, bool silent, CancellationToken cancellationToken) : IOutputSink
 {
     public void Stream(StreamKind kind, string text) =>
         Publish("stream", new JsonObject { ["name"] = kind == StreamKind.Error ? "stderr" : "stdout", ["text"] = text });
@@ -30,6 +32,13 @@ internal sealed class IopubSink(Iopub iopub, MessageHeader parent, bool silent) 
 
     public void Clear(bool wait) => Publish("clear_output", new JsonObject { ["wait"] = wait });
 
+    public void Comm(CommEvent sent)
+    {
+        var content = new JsonObject { ["comm_id"] = sent.CommId, ["data"] = sent.Message.Data is { Parent: not null } data ? data.DeepClone() : sent.Message.Data };
+        if (sent.Action == CommAction.Open) content["target_name"] = sent.Target;
+        Publish(CommTypes.Of(sent.Action), content, sent.Message.Metadata, [.. sent.Message.Buffers]);
+    }
+
     private static JsonObject Shown(MimeBundle bundle, string displayId)
     {
         var content = Content(bundle);
@@ -41,5 +50,9 @@ internal sealed class IopubSink(Iopub iopub, MessageHeader parent, bool silent) 
 
     private static JsonNode Free(JsonObject json) => json.Parent is null ? json : json.DeepClone();
 
-    private void Publish(string type, JsonObject content) => iopub.Publish(type, content, parent);
+    private void Publish(string type, JsonObject content, JsonObject? metadata = null, byte[][]? buffers = null)
+    {
+        iopub.Publish(type, content, parent, metadata, buffers);
+        iopub.WaitForRoom(cancellationToken);
+    }
 }

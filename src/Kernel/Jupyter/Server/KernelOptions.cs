@@ -24,6 +24,10 @@ public sealed record KernelOptions
     /// user's data folder.</summary>
     public string? HistoryFile { get; init; }
 
+    /// <summary>Path of the saved notebook the kernel is started for: its package versions and its cells' languages count where requests say
+    /// nothing. May name no file. Default: none.</summary>
+    public string? Notebook { get; init; }
+
     /// <summary>Takes lines about connections and messages that were dropped. Default: standard error.</summary>
     public Action<string>? Log { get; init; }
 

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using MarketingNotebooks.Kernel.Engine;
+using MarketingNotebooks.Kernel.Engine.Comms;
 using MarketingNotebooks.Kernel.Jupyter.Server.Histories;
 using MarketingNotebooks.Kernel.Jupyter.Server.Requests;
 using MarketingNotebooks.Kernel.Jupyter.Wire;
@@ -27,7 +29,7 @@ public sealed class KernelServer : IDisposable
     private readonly RequestChannel shell;
     private readonly RequestChannel control;
     private readonly ReplySocket heartbeat;
-    private readonly ExecuteHandler execute;
+    private readonly CellTurn turn = new();
     private readonly ManualResetEventSlim ended = new();
     private readonly Action<string> log;
 
@@ -39,19 +41,20 @@ public sealed class KernelServer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(connection);
         options ??= new KernelOptions();
-        log = options.Log ?? (line => Console.Error.WriteLine($"[{options.Implementation}] {line}"));
+        log = new QuietLog(options.Log ?? (line => Console.Error.WriteLine($"[{options.Implementation}] {line}"))).Write;
         var wire = new WireFormat(connection.Key);
         iopub = new Iopub(wire, id, log);
         stdin = new StdinChannel(wire, id, log);
-        session = new CSharpSession(options.Session with { Input = Ask });
+        var notebook = new NotebookFile(options.Notebook);
+        session = new CSharpSession(options.Session with { Input = Ask, PinnedPackages = notebook.PinnedPackages(options.Session.PinnedPackages) });
         var history = new History(new HistoryStore(options.HistoryFile ?? DefaultHistoryFile, log));
-        execute = new ExecuteHandler(session, iopub, history, () => shell!.AbortPending());
         var info = new KernelInfoHandler(options);
         var shutdown = new ShutdownHandler(iopub, Stop);
         shell = new RequestChannel("shell", wire, id, iopub,
         [
-            info, execute, new CompleteHandler(session), new InspectHandler(session), new IsCompleteHandler(session),
-            new HistoryHandler(history), shutdown,
+            info, new ExecuteHandler(session, notebook, iopub, history, turn), new CompleteHandler(session), new InspectHandler(session), new IsCompleteHandler(session),
+            new HistoryHandler(history), shutdown, new CommInfoHandler(session),
+            .. Enum.GetValues<CommAction>().Select(action => new CommHandler(action, session, iopub, turn, log)),
         ], log);
         control = new RequestChannel("control", wire, id, iopub, [info, new InterruptHandler(Interrupt), shutdown], log);
         heartbeat = new ReplySocket("heartbeat", log);
@@ -63,10 +66,7 @@ public sealed class KernelServer : IDisposable
     public ConnectionInfo Connection { get; }
 
     /// <summary>Stops the running cell, as the front end's interrupt does.</summary>
-    public void Interrupt()
-    {
-        if (!execute.Interrupt()) shell.AbortPending();
-    }
+    public void Interrupt() => turn.Interrupt();
 
     /// <summary>Waits until a front end asks for shutdown, or <see cref="Stop"/> is called.</summary>
     public void Wait() => ended.Wait();
@@ -103,13 +103,16 @@ public sealed class KernelServer : IDisposable
     public void Dispose()
     {
         ended.Set();
-        control.Close(Linger);
-        shell.Close(Linger);
-        stdin.Close(Linger);
-        iopub.Close(Linger);
+        var clock = Stopwatch.StartNew();
+        foreach (var close in (Action<TimeSpan>[])[control.Close, shell.Close, stdin.Close, iopub.Close])
+        {
+            close(clock.Elapsed < Linger ? Linger - clock.Elapsed : TimeSpan.Zero);
+        }
         heartbeat.Dispose();
         control.Dispose();
         shell.Dispose();
+        stdin.Dispose();
+        iopub.Dispose();
         session.Dispose();
     }
 
@@ -149,18 +152,17 @@ public sealed class KernelServer : IDisposable
 
         int Port(Func<EndPoint, EndPoint> listen, int port)
         {
-            var address = connection.Address(port);
             try
             {
-                return listen(address) is IPEndPoint { Port: var actual } ? actual : port;
+                return listen(connection.Address(port)) is IPEndPoint { Port: var actual } ? actual : port;
             }
-            catch (SocketException error)
+            catch (Exception error) when (error is SocketException or ArgumentException or IOException or UnauthorizedAccessException)
             {
-                throw new ConnectionException($"Cannot listen at {address}: {error.Message}. Is another kernel using this connection file?");
+                throw new ConnectionException($"Cannot listen at {connection.Ip}, port {port}: {error.Message} Is another kernel using this connection file?");
             }
         }
     }
 
-    private string Ask(InputRequest question, CancellationToken cancellationToken) => execute.Current is { } request && request.Flag("allow_stdin", false)
+    private string Ask(InputRequest question, CancellationToken cancellationToken) => turn.Request is { } request && request.Flag("allow_stdin", false)
         ? stdin.Ask(request, question, cancellationToken) : throw new NoInputException();
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using MarketingNotebooks.Kernel.Jupyter.Server.Requests;
 using MarketingNotebooks.Kernel.Jupyter.Wire;
 using MarketingNotebooks.Kernel.Jupyter.Zmtp;
 
@@ -8,6 +9,7 @@ namespace MarketingNotebooks.Kernel.Jupyter.Server;
 /// <summary>Shell or control: verifies requests, has them handled in turn or at once, and sends the replies.</summary>
 internal sealed class RequestChannel : IDisposable
 {
+    private const string Request = "_request";
     private static readonly TimeSpan FirstSubscriber = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
 
@@ -19,8 +21,6 @@ internal sealed class RequestChannel : IDisposable
     private readonly Dictionary<string, IRequestHandler> handlers;
     private readonly WorkQueue inTurn;
     private readonly WorkQueue atOnce;
-    private long received;
-    private long abortedUpTo;
 
     /// <param name="name">shell or control.</param>
     /// <param name="wire">Signs and verifies.</param>
@@ -36,14 +36,11 @@ internal sealed class RequestChannel : IDisposable
         this.log = line => log($"{name}: {line}");
         this.handlers = handlers.ToDictionary(handler => handler.Type, StringComparer.Ordinal);
         socket = new RouterSocket(name, Receive, log);
-        inTurn = new WorkQueue($"{name} requests");
-        atOnce = new WorkQueue($"{name} answers");
+        inTurn = new WorkQueue($"{name} requests", this.log);
+        atOnce = new WorkQueue($"{name} answers", this.log);
     }
 
     public EndPoint Listen(EndPoint address) => socket.Listen(address);
-
-    /// <summary>Answers the requests to run code that have come so far with <c>aborted</c>, the running one apart.</summary>
-    public void AbortPending() => Interlocked.Exchange(ref abortedUpTo, Interlocked.Read(ref received));
 
     /// <summary>Sends what is queued, then closes.</summary>
     public void Close(TimeSpan linger) => socket.Close(linger);
@@ -62,28 +59,27 @@ internal sealed class RequestChannel : IDisposable
             log($"A message was dropped because {fault}.");
             return;
         }
-        const string Request = "_request";
         var type = message.Header.Type;
-        if (!handlers.TryGetValue(type.EndsWith(Request, StringComparison.Ordinal) ? type[..^Request.Length] : type, out var handler))
+        if (!handlers.TryGetValue(type, out var handler))
         {
-            log($"A message of type '{type}' was dropped because this kernel does not know it.");
-            return;
+            if (!type.EndsWith(Request, StringComparison.Ordinal))
+            {
+                log($"A message of type '{type}' was dropped because this kernel does not know it.");
+                return;
+            }
+            handler = new UnknownHandler(type);
         }
-        var number = Interlocked.Increment(ref received);
-        if (handler.InTurn) inTurn.Add(() => Answer(handler, message, number));
-        else atOnce.Add(() => Answer(handler, message, number));
+        (handler.InTurn ? inTurn : atOnce).Add(() => Answer(handler, message));
     }
 
-    private void Answer(IRequestHandler handler, Message request, long number)
+    private void Answer(IRequestHandler handler, Message request)
     {
         iopub.WaitForSubscriber(FirstSubscriber);
         if (!handler.InTurn) inTurn.WaitForRest(Settling); // What was asked before should be done, unless it is long.
         iopub.Busy(request, handler.InTurn);
         try
         {
-            var content = handler.InTurn && handler.Type == "execute" && number <= Interlocked.Read(ref abortedUpTo)
-                ? new JsonObject { ["status"] = "aborted" } : Content(handler, request);
-            if (content is not null) Reply(request, handler.Type + "_reply", content);
+            if (Content(handler, request) is { } content) Reply(request, handler.Type[..^Request.Length] + "_reply", content);
         }
         finally
         {
@@ -101,7 +97,7 @@ internal sealed class RequestChannel : IDisposable
         catch (Exception error)
         {
             log($"A message of type '{request.Header.Type}' failed with {error.GetType().Name}: {error.Message}");
-            return Errors.Reply(error);
+            return handler.Type.EndsWith(Request, StringComparison.Ordinal) ? Errors.Reply(error) : null;
         }
     }
 

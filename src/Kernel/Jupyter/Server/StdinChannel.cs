@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using MarketingNotebooks.Kernel.Engine;
@@ -14,7 +13,9 @@ internal sealed class StdinChannel : IDisposable
     private readonly string session;
     private readonly RouterSocket socket;
     private readonly Action<string> log;
-    private BlockingCollection<Message>? answers;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private Question? open;
 
     /// <param name="wire">Signs and verifies.</param>
     /// <param name="session">The kernel's session id.</param>
@@ -29,48 +30,57 @@ internal sealed class StdinChannel : IDisposable
 
     public EndPoint Listen(EndPoint address) => socket.Listen(address);
 
-    /// <summary>Asks, and waits for the answer.</summary>
+    /// <summary>Asks, and waits for the answer; questions asked at once come one after the other.</summary>
     /// <param name="request">The request that runs the cell: its front end is asked. Front ends use one identity for shell and stdin.</param>
     /// <param name="question">What to ask.</param>
     /// <param name="cancellationToken">Cancelled when the cell is interrupted.</param>
     /// <exception cref="OperationCanceledException">Interrupted before the answer came.</exception>
     public string Ask(Message request, InputRequest question, CancellationToken cancellationToken)
     {
-        using var inbox = new BlockingCollection<Message>();
-        answers = inbox;
+        turn.Wait(cancellationToken);
         try
         {
+            var header = MessageHeader.New("input_request", session);
+            var mine = new Question((string)header.Json["msg_id"]!, request.Peer, new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously));
+            lock (asked)
+            {
+                asked.Add(mine.Id);
+                open = mine;
+            }
             var content = new JsonObject { ["prompt"] = question.Prompt, ["password"] = question.Password };
-            socket.Send(request.Peer, [.. request.Route, .. wire.Frames(MessageHeader.New("input_request", session), request.Header.Json, null, content)]);
-            return inbox.Take(cancellationToken).Text("value");
+            socket.Send(request.Peer, [.. request.Route, .. wire.Frames(header, request.Header.Json, null, content)]);
+            mine.Answer.Task.Wait(cancellationToken);
+            return mine.Answer.Task.Result;
         }
         finally
         {
-            answers = null;
+            lock (asked) open = null;
+            turn.Release();
         }
     }
 
     /// <summary>Sends what is queued, then closes.</summary>
     public void Close(TimeSpan linger) => socket.Close(linger);
 
+    // Threads may still wait for their turn; the semaphore holds nothing to release.
     public void Dispose() => socket.Dispose();
 
     private void Receive(string peer, byte[][] frames)
     {
         if (wire.Read(peer, frames, out var fault) is not { } message) log($"stdin: A message was dropped because {fault}.");
-        else if (message.Header.Type == "input_reply") Deliver(message);
+        else if (message.Header.Type == "input_reply" && !Deliver(message)) log("stdin: An answer came when nothing was asked, or to an earlier question, and was dropped.");
     }
 
-    // An answer that comes when nothing is asked, or to a question already given up, is dropped.
-    private void Deliver(Message message)
+    // Many front ends do not say what they answer; those that do may answer a question that was given up meanwhile.
+    private bool Deliver(Message message)
     {
-        try
+        lock (asked)
         {
-            answers?.Add(message);
-        }
-        catch (Exception error) when (error is ObjectDisposedException or InvalidOperationException)
-        {
-            log("stdin: An answer came too late and was dropped.");
+            return open is { } question && message.Peer == question.Peer
+                && (message.ParentId == question.Id || !asked.Contains(message.ParentId))
+                && question.Answer.TrySetResult(message.Text("value"));
         }
     }
+
+    private sealed record Question(string Id, string Peer, TaskCompletionSource<string> Answer);
 }

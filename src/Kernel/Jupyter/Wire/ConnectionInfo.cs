@@ -38,7 +38,7 @@ public sealed record ConnectionInfo
 
     /// <summary>The key; empty: messages are not signed.</summary>
     [JsonPropertyName("key")]
-    public string Key { get; init; } = "";
+    public string Key { get; init => field = value ?? ""; } = "";
 
     /// <summary><c>hmac-sha256</c>.</summary>
     [JsonPropertyName("signature_scheme")]
@@ -68,13 +68,22 @@ public sealed record ConnectionInfo
         }
     }
 
-    /// <summary>Writes a connection file that only its owner can read.</summary>
+    /// <summary>Writes a connection file that only its owner can read, in place of any file or link that is there.</summary>
+    /// <exception cref="ConnectionException">It cannot be written.</exception>
     public void Write(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(path, options);
-        JsonSerializer.Serialize(stream, this);
+        try
+        {
+            File.Delete(path);
+            using var stream = new FileStream(path, options);
+            JsonSerializer.Serialize(stream, this);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ConnectionException($"The connection file {path} cannot be written: {error.Message}");
+        }
     }
 
     /// <summary>The address of a port.</summary>
@@ -84,6 +93,10 @@ public sealed record ConnectionInfo
 
     private void Check(string path)
     {
+        foreach (var port in (ReadOnlySpan<int>)[ShellPort, ControlPort, IopubPort, StdinPort, HeartbeatPort])
+        {
+            if (port is < 0 or > IPEndPoint.MaxPort) throw new ConnectionException($"{path}: ports must be from 0 to {IPEndPoint.MaxPort}. Got {port}.");
+        }
         if (Transport is not ("tcp" or "ipc")) throw new ConnectionException($"{path}: transport must be tcp or ipc. Got '{Transport}'.");
         if (SignatureScheme != "hmac-sha256") throw new ConnectionException($"{path}: signature_scheme must be hmac-sha256. Got '{SignatureScheme}'.");
         if (Transport == "tcp" && Ip != "localhost" && !(IPAddress.TryParse(Ip, out var address) && IPAddress.IsLoopback(address)))

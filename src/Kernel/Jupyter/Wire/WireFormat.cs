@@ -52,7 +52,8 @@ internal sealed class WireFormat(string key)
                 fault = "its header has no msg_type";
                 return null;
             }
-            return new Message(peer, frames[..at], new MessageHeader(type, header), Object(parts[2]), Object(parts[3]), frames[(at + 2 + Parts)..]);
+            var parent = ObjectOrEmpty(parts[1])["msg_id"] is JsonValue id && id.TryGetValue(out string? text) ? text : "";
+            return new Message(peer, frames[..at], new MessageHeader(type, header), parent, ObjectOrEmpty(parts[2]), ObjectOrEmpty(parts[3]), frames[(at + 2 + Parts)..]);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
@@ -77,5 +78,7 @@ internal sealed class WireFormat(string key)
         return stream.ToArray();
     }
 
-    private static JsonObject Object(byte[] bytes) => JsonNode.Parse(bytes, documentOptions: Reading) as JsonObject ?? throw new JsonException();
+    private static JsonObject Object(byte[] bytes) => JsonNode.Parse(JsonRepair.Repair(bytes), documentOptions: Reading) as JsonObject ?? throw new JsonException();
+
+    private static JsonObject ObjectOrEmpty(byte[] bytes) => bytes.Length == 0 || bytes.AsSpan().SequenceEqual("null"u8) ? [] : Object(bytes);
 }

@@ -7,14 +7,16 @@ namespace MarketingNotebooks.Kernel.Jupyter.Zmtp;
 /// <param name="socket">A blocking socket.</param>
 internal sealed class FrameReader(Socket socket)
 {
-    /// <summary>Longest message taken. A length is believed only as far as bytes arrive.</summary>
-    public const int LongestMessage = 1 << 30;
-
+    private const int LongestCommand = 64 * 1024;
+    // A length is believed only as far as bytes arrive.
     private const int Believed = 1 << 20;
     private const int MostFrames = 4096;
     private readonly byte[] buffer = new byte[64 * 1024];
     private int start;
     private int end;
+
+    /// <summary>When the peer must be done, as a time of <see cref="Environment.TickCount64"/>; a peer that trickles is cut off too.</summary>
+    public long Deadline { get; set; } = long.MaxValue;
 
     /// <summary>Fills a span.</summary>
     /// <exception cref="EndOfStreamException">The peer closed before.</exception>
@@ -60,15 +62,17 @@ internal sealed class FrameReader(Socket socket)
             Read(header);
             length = BinaryPrimitives.ReadInt64BigEndian(header);
         }
+        if ((flags & Frame.Command) != 0) room = Math.Min(room, LongestCommand);
         if (length < 0 || length > room) throw new ZmtpException($"A frame of {length} bytes where at most {room} are taken.");
         return new Frame(flags, ReadBody((int)length));
     }
 
     /// <summary>The next message; commands met before it or inside it go to <paramref name="onCommand"/>.</summary>
-    public byte[][] ReadMessage(Action<ZmtpCommand> onCommand)
+    /// <param name="room">Most bytes it may have.</param>
+    /// <param name="onCommand">Takes commands.</param>
+    public byte[][] ReadMessage(int room, Action<ZmtpCommand> onCommand)
     {
         var frames = new List<byte[]>(8);
-        var room = LongestMessage;
         while (true)
         {
             var frame = ReadFrame(room);
@@ -98,5 +102,6 @@ internal sealed class FrameReader(Socket socket)
         return body;
     }
 
-    private static int Received(int count) => count > 0 ? count : throw new EndOfStreamException();
+    private int Received(int count) => count == 0 ? throw new EndOfStreamException()
+        : Environment.TickCount64 > Deadline ? throw new ZmtpException("The handshake took too long.") : count;
 }

@@ -7,6 +7,10 @@ namespace MarketingNotebooks.Kernel.Jupyter.Zmtp;
 internal static class Greeting
 {
     public const int Length = 64;
+
+    /// <summary>Bytes up to the version.</summary>
+    public const int Beginning = 11;
+
     private const int MechanismAt = 12;
     private const int MechanismLength = 20;
 
@@ -26,15 +30,15 @@ internal static class Greeting
     /// <exception cref="ZmtpException">It is not a peer of version 3 without security.</exception>
     public static void Check(ReadOnlySpan<byte> bytes)
     {
-        CheckSignature(bytes[..10]);
-        if (bytes[10] < 3) throw new ZmtpException($"The peer speaks ZMTP {bytes[10]}; version 3 or later is needed.");
+        CheckBeginning(bytes[..Beginning]);
         var mechanism = Encoding.ASCII.GetString(bytes.Slice(MechanismAt, MechanismLength)).TrimEnd('\0');
         if (mechanism != "NULL") throw new ZmtpException("The peer wants another security mechanism than NULL.");
     }
 
-    /// <summary>Checks the first ten bytes, so that a stranger is turned away before the rest is awaited.</summary>
-    public static void CheckSignature(ReadOnlySpan<byte> bytes)
+    /// <summary>Checks signature and version, so that strangers and older peers, who say no more, are turned away at once.</summary>
+    public static void CheckBeginning(ReadOnlySpan<byte> bytes)
     {
         if (bytes[0] != 0xFF || (bytes[9] & 1) == 0) throw new ZmtpException("The peer does not speak ZMTP.");
+        if (bytes[10] < 3) throw new ZmtpException($"The peer speaks an older ZMTP (revision {bytes[10]}); version 3 or later is needed.");
     }
 }

@@ -9,7 +9,6 @@ internal sealed class Peer
 {
     private const int StackBytes = 256 * 1024;
     private const int HandshakeMilliseconds = 10_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly ServerSocket owner;
     private readonly Socket socket;
@@ -23,7 +22,7 @@ internal sealed class Peer
     {
         this.owner = owner;
         this.socket = socket;
-        queue = new SendQueue(owner.QueueBytes, Patience);
+        queue = new SendQueue(owner.QueueBytes);
         reader = new FrameReader(socket);
         writer = new FrameWriter(socket, queue.Moved);
         writing = new Thread(WriteAll, StackBytes) { IsBackground = true, Name = $"{owner.Name} writer" };
@@ -35,20 +34,29 @@ internal sealed class Peer
     /// <summary>Begins to serve the connection.</summary>
     public void Start() => new Thread(Serve, StackBytes) { IsBackground = true, Name = $"{owner.Name} reader" }.Start();
 
-    /// <summary>Queues a message; a peer that does not read for too long loses its connection.</summary>
+    /// <summary>Queues a message and returns at once; a peer with far too much unread loses its connection.</summary>
     public void Send(byte[][] frames)
     {
-        if (queue.Add(new Outgoing(frames)) || closed != 0) return;
-        owner.Log("A front end stopped reading and was disconnected.");
-        Close();
+        if (!queue.Add(new Outgoing(frames))) GiveUp();
     }
+
+    /// <summary>Waits while more is queued than should be; a peer that meanwhile reads nothing loses its connection.</summary>
+    /// <param name="patience">How long it may stand still.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public void WaitForRoom(TimeSpan patience, CancellationToken cancellationToken = default)
+    {
+        if (!queue.WaitForRoom(patience, cancellationToken)) GiveUp();
+    }
+
+    /// <summary>Takes no more messages.</summary>
+    public void Complete() => queue.Complete();
 
     /// <summary>Sends what is queued, then closes.</summary>
     /// <param name="linger">Most time for it.</param>
     public void Finish(TimeSpan linger)
     {
         queue.Complete();
-        if (writing.IsAlive) writing.Join(linger);
+        if (!writing.IsAlive || writing.Join(linger)) HangUp();
         Close();
     }
 
@@ -68,7 +76,7 @@ internal sealed class Peer
             Shake();
             owner.Joined(this);
             writing.Start();
-            while (true) owner.Received(this, reader.ReadMessage(OnCommand));
+            while (true) owner.Received(this, reader.ReadMessage(owner.LongestMessage, OnCommand));
         }
         catch (ZmtpException error)
         {
@@ -78,10 +86,31 @@ internal sealed class Peer
         {
             // The peer left, or we closed.
         }
-        catch (OutOfMemoryException)
+        catch (Exception error)
         {
-            owner.Log("A connection was closed because memory ran out while reading from it.");
+            // Memory ran out, or a mistake of ours: this connection pays, not the process.
+            owner.Log($"A connection was closed because of {error.GetType().Name}: {error.Message}");
         }
+        Close();
+    }
+
+    // Closing under a thread that reads resets the connection, and what the network has not delivered yet is lost. This does not.
+    private void HangUp()
+    {
+        try
+        {
+            socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        {
+            // It has ended already.
+        }
+    }
+
+    private void GiveUp()
+    {
+        if (closed != 0) return;
+        owner.Log("A front end stopped reading and was disconnected.");
         Close();
     }
 
@@ -90,14 +119,15 @@ internal sealed class Peer
         socket.NoDelay = socket.AddressFamily != AddressFamily.Unix;
         socket.ReceiveTimeout = HandshakeMilliseconds;
         socket.SendTimeout = HandshakeMilliseconds;
+        reader.Deadline = Environment.TickCount64 + HandshakeMilliseconds;
         Write(Greeting.Own());
         var greeting = new byte[Greeting.Length];
-        reader.Read(greeting.AsSpan(0, 10));
-        Greeting.CheckSignature(greeting);
-        reader.Read(greeting.AsSpan(10));
+        reader.Read(greeting.AsSpan(0, Greeting.Beginning));
+        Greeting.CheckBeginning(greeting);
+        reader.Read(greeting.AsSpan(Greeting.Beginning));
         Greeting.Check(greeting);
         Command(ZmtpCommand.Ready(owner.Type));
-        var frame = reader.ReadFrame(64 * 1024);
+        var frame = reader.ReadFrame(int.MaxValue);
         if (!frame.IsCommand) throw new ZmtpException("The peer sent a message before READY.");
         var ready = ZmtpCommand.Parse(frame.Body);
         if (ready.Name != "READY") throw new ZmtpException($"The peer sent {ready.Name} in place of READY.");
@@ -109,6 +139,7 @@ internal sealed class Peer
             throw new ZmtpException($"A socket of type '{type}' cannot talk to {owner.Type}.");
         }
         Identity = Convert.ToHexString(properties.TryGetValue("Identity", out var own) && own.Length > 0 ? own : [0, .. RandomNumberGenerator.GetBytes(4)]);
+        reader.Deadline = long.MaxValue;
         socket.ReceiveTimeout = 0;
         socket.SendTimeout = 0;
     }

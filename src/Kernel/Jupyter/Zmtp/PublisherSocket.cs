@@ -10,6 +10,9 @@ internal sealed class PublisherSocket(string name, Action<Peer, string> onSubscr
     : ServerSocket(name, "XPUB", ["SUB", "XSUB"], log)
 {
     private const int MostTopics = 1024;
+    // Alone, a front end that was suspended may take its time; where another listens, it must not be kept waiting.
+    private static readonly TimeSpan PatienceAlone = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Lock gate = new();
     private readonly Dictionary<Peer, Dictionary<string, int>> topics = [];
 
@@ -22,7 +25,10 @@ internal sealed class PublisherSocket(string name, Action<Peer, string> onSubscr
         }
     }
 
-    /// <summary>Sends to all that subscribed to the first frame's beginning.</summary>
+    /// <inheritdoc/>
+    public override int LongestMessage => 16 * 1024;
+
+    /// <summary>Sends to all that subscribed to the first frame's beginning, and returns at once.</summary>
     public void Send(byte[][] frames)
     {
         List<Peer> listening = [];
@@ -35,6 +41,15 @@ internal sealed class PublisherSocket(string name, Action<Peer, string> onSubscr
             }
         }
         foreach (var peer in listening) peer.Send(frames);
+    }
+
+    /// <summary>Waits while a peer has too much unread. What was sent before is already on its way to the others.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public void WaitForRoom(CancellationToken cancellationToken)
+    {
+        List<Peer> all;
+        lock (gate) all = [.. topics.Keys];
+        foreach (var peer in all) peer.WaitForRoom(all.Count == 1 ? PatienceAlone : Patience, cancellationToken);
     }
 
     public override void Received(Peer peer, byte[][] frames)
@@ -53,7 +68,6 @@ internal sealed class PublisherSocket(string name, Action<Peer, string> onSubscr
     public override void Joined(Peer peer)
     {
         lock (gate) topics[peer] = new Dictionary<string, int>(StringComparer.Ordinal);
-        base.Joined(peer);
     }
 
     public override void Left(Peer peer)

@@ -20,7 +20,6 @@ internal sealed class RouterSocket(string name, Action<string, byte[][]> onMessa
     /// <summary>A peer that comes back under the identity of a connection still open takes its place.</summary>
     public override void Joined(Peer peer)
     {
-        base.Joined(peer);
         Peer? former = null;
         byIdentity.AddOrUpdate(peer.Identity, peer, (_, there) =>
         {

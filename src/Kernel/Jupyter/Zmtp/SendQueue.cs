@@ -5,10 +5,9 @@ namespace MarketingNotebooks.Kernel.Jupyter.Zmtp;
 /// <summary>A message, or a command, on its way out.</summary>
 internal readonly record struct Outgoing(byte[][] Frames, bool IsCommand = false);
 
-/// <summary>Messages on their way to one peer, bounded in bytes; whoever adds to a full queue waits.</summary>
-/// <param name="limit">Bytes from which adding waits. One message more always fits, whatever its length.</param>
-/// <param name="patience">How long a full queue may stand still before the peer is given up.</param>
-internal sealed class SendQueue(long limit, TimeSpan patience)
+/// <summary>Messages on their way to one peer.</summary>
+/// <param name="limit">Bytes from which <see cref="WaitForRoom"/> waits; at four times as many nothing more is taken.</param>
+internal sealed class SendQueue(long limit)
 {
     private readonly object gate = new();
     private readonly Queue<Outgoing> messages = new();
@@ -16,39 +15,44 @@ internal sealed class SendQueue(long limit, TimeSpan patience)
     private long movedAt = Stopwatch.GetTimestamp();
     private bool completed;
 
-    /// <summary>Adds a message.</summary>
-    /// <returns>False when the queue takes no more, or when it was full and stood still for too long.</returns>
+    /// <summary>Adds a message and returns at once; one always fits, whatever its length, while fewer bytes than the limit wait.</summary>
+    /// <returns>False when the queue takes no more.</returns>
     public bool Add(Outgoing message)
     {
-        var interrupted = false;
+        lock (gate)
+        {
+            var size = Size(message);
+            if (completed || (bytes >= limit && bytes + size > 4 * limit)) return false;
+            if (messages.Count == 0) movedAt = Stopwatch.GetTimestamp();
+            messages.Enqueue(message);
+            bytes += size;
+            Monitor.PulseAll(gate);
+            return true;
+        }
+    }
+
+    /// <summary>Waits until fewer bytes than the limit wait, or the queue is complete.</summary>
+    /// <param name="patience">How long a full queue may stand still.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>False when it stood still for longer.</returns>
+    public bool WaitForRoom(TimeSpan patience, CancellationToken cancellationToken)
+    {
         try
         {
             lock (gate)
             {
-                while (bytes >= limit && !completed && !interrupted)
+                while (bytes >= limit && !completed && !cancellationToken.IsCancellationRequested)
                 {
                     if (Stopwatch.GetElapsedTime(movedAt) > patience) return false;
-                    try
-                    {
-                        Monitor.Wait(gate, 100);
-                    }
-                    catch (ThreadInterruptedException)
-                    {
-                        interrupted = true; // The writer's cell is being stopped: what it said goes out, and it learns of the stop below.
-                    }
+                    Monitor.Wait(gate, 100);
                 }
-                if (completed) return false;
-                if (messages.Count == 0) movedAt = Stopwatch.GetTimestamp();
-                messages.Enqueue(message);
-                bytes += Size(message);
-                Monitor.PulseAll(gate);
-                return true;
             }
         }
-        finally
+        catch (ThreadInterruptedException)
         {
-            if (interrupted) Thread.CurrentThread.Interrupt();
+            Thread.CurrentThread.Interrupt(); // The cell that waits is being stopped; its code learns of it at its next wait.
         }
+        return true;
     }
 
     /// <summary>Waits for the next message; it counts until <see cref="Sent"/>.</summary>

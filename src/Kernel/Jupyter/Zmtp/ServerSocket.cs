@@ -10,7 +10,7 @@ namespace MarketingNotebooks.Kernel.Jupyter.Zmtp;
 /// <param name="log">Takes lines about connections that had to be closed.</param>
 internal abstract class ServerSocket(string name, string type, string[] partners, Action<string> log) : IDisposable
 {
-    private const int MostPeers = 512;
+    private const int MostPeers = 256;
     private readonly Lock gate = new();
     private readonly HashSet<Peer> peers = [];
     private Socket? listener;
@@ -22,11 +22,16 @@ internal abstract class ServerSocket(string name, string type, string[] partners
     /// <summary>ZMTP's name of its type.</summary>
     public string Type => type;
 
-    /// <summary>Bytes that may wait for one peer before senders wait.</summary>
+    /// <summary>Bytes that may wait for one peer before senders should.</summary>
     public virtual long QueueBytes => 64L << 20;
 
-    /// <summary>Connections through the handshake.</summary>
-    protected IReadOnlyList<Peer> Peers
+    /// <summary>Longest message taken, in bytes. Whoever can connect can fill that much memory before a signature is looked at.</summary>
+    public virtual int LongestMessage => 256 << 20;
+
+    /// <summary>Open connections, those still shaking hands included.</summary>
+    public int Connections => Peers.Count;
+
+    private IReadOnlyList<Peer> Peers
     {
         get
         {
@@ -39,13 +44,13 @@ internal abstract class ServerSocket(string name, string type, string[] partners
     /// <exception cref="SocketException">The address is taken or not ours.</exception>
     public EndPoint Listen(EndPoint address)
     {
-        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+        // With TCP named, the port of a kernel that was just killed can be taken at once, and one in use cannot: ReuseAddress would share it.
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, address is IPEndPoint ? ProtocolType.Tcp : ProtocolType.Unspecified);
         try
         {
-            // The port of a kernel that was just killed must be usable by the one started in its place.
-            if (address is IPEndPoint && !OperatingSystem.IsWindows()) socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            if (address is UnixDomainSocketEndPoint file) RemoveLeftover(file);
             socket.Bind(address);
-            socket.Listen(64);
+            socket.Listen(512);
         }
         catch
         {
@@ -64,11 +69,6 @@ internal abstract class ServerSocket(string name, string type, string[] partners
     /// <summary>A connection is through its handshake.</summary>
     public virtual void Joined(Peer peer)
     {
-        lock (gate)
-        {
-            if (closing) throw new IOException("The socket is closed.");
-            peers.Add(peer);
-        }
     }
 
     /// <summary>A connection has ended.</summary>
@@ -92,7 +92,9 @@ internal abstract class ServerSocket(string name, string type, string[] partners
         lock (gate) closing = true;
         listener?.Dispose();
         var until = DateTime.UtcNow + linger;
-        foreach (var peer in Peers) peer.Finish(TimeSpan.FromTicks(Math.Max(0, (until - DateTime.UtcNow).Ticks)));
+        var open = Peers;
+        foreach (var peer in open) peer.Complete();
+        foreach (var peer in open) peer.Finish(TimeSpan.FromTicks(Math.Max(0, (until - DateTime.UtcNow).Ticks)));
     }
 
     /// <inheritdoc/>
@@ -111,13 +113,13 @@ internal abstract class ServerSocket(string name, string type, string[] partners
             {
                 return;
             }
-            catch (SocketException)
+            catch (Exception error) when (error is SocketException or OutOfMemoryException)
             {
                 lock (gate)
                 {
                     if (closing) return;
                 }
-                Thread.Sleep(50); // Out of file handles: others may give some back.
+                Thread.Sleep(50); // Out of file handles or memory: others may give some back.
                 continue;
             }
             Admit(connection);
@@ -126,18 +128,38 @@ internal abstract class ServerSocket(string name, string type, string[] partners
 
     private void Admit(Socket connection)
     {
+        Peer? peer = null;
         try
         {
+            peer = new Peer(this, connection);
             lock (gate)
             {
-                if (peers.Count >= MostPeers) throw new IOException($"More than {MostPeers} connections.");
+                if (closing || peers.Count >= MostPeers) throw new IOException($"There are {peers.Count} connections; at most {MostPeers} are taken.");
+                peers.Add(peer);
             }
-            new Peer(this, connection).Start();
+            peer.Start();
         }
         catch (Exception error) when (error is IOException or OutOfMemoryException or ThreadStartException)
         {
             Log($"A connection was refused. {error.Message}");
             connection.Dispose();
+            peer?.Close();
+        }
+    }
+
+    // A killed kernel leaves its socket files behind. Only a socket nobody answers at is removed, never a file with something in it.
+    private static void RemoveLeftover(UnixDomainSocketEndPoint address)
+    {
+        var file = new FileInfo(address.ToString());
+        if (!file.Exists || file.Length > 0) return;
+        using var probe = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            probe.Connect(address);
+        }
+        catch (SocketException error) when (error.SocketErrorCode == SocketError.ConnectionRefused)
+        {
+            file.Delete();
         }
     }
 }

@@ -11,6 +11,9 @@ namespace MarketingNotebooks.Workbench.Commands.Kernels;
 /// <summary><c>mn kernel run</c>: serves one kernel; what front ends start.</summary>
 internal sealed class ServeCommand : Command
 {
+    // Jupyter's server names the notebook to the kernels it starts.
+    private const string NotebookVariable = "JPY_SESSION_NAME";
+
     private readonly Option<string?> connectionFile = new("--connection-file", "-f")
     {
         Description = "Jupyter's connection file. Without it one is written, for `jupyter console --existing FILE`.",
@@ -36,6 +39,7 @@ internal sealed class ServeCommand : Command
             {
                 Session = NotebookJob.Session,
                 Version = KernelProgram.Version,
+                Notebook = Environment.GetEnvironmentVariable(NotebookVariable),
                 WarmUp = _ => CSharpSession.WarmUpAsync(),
             }, file is null ? Announce : null);
         }

@@ -15,13 +15,14 @@ internal static class Inspection
     {
         var first = symbols[0];
         List<Block> text = [new CodeBlock(Signatures(symbols))];
+        if (ValueOf(first, compilation, state) is { } value) text.Add(new Paragraph([new Run("Value now: "), new Run(value, true)]));
+        var comment = CommentFor(first, compilation);
+        if (comment is not null) AddComment(text, comment, details);
+        // Last, as front ends show the first lines only.
         if (first is { ContainingNamespace: { IsGlobalNamespace: false } space } and not INamespaceSymbol)
         {
             text.Add(new Paragraph([new Run("In "), new Run(space.ToDisplayString(), true), new Run(".")]));
         }
-        if (ValueOf(first, compilation, state) is { } value) text.Add(new Paragraph([new Run("Value now: "), new Run(value, true)]));
-        var comment = CommentFor(first, compilation);
-        if (comment is not null) AddComment(text, comment, details);
         if (details && first is INamedTypeSymbol type) AddMembers(text, type, compilation);
         return text;
     }

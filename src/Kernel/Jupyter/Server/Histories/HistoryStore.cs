@@ -12,6 +12,8 @@ internal sealed class HistoryStore
 {
     private const int Kept = 10_000;
     private const int Rewritten = 2 * Kept;
+    private const int LongestFile = 32 << 20;
+    private const int LargestSession = 1_000_000_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly UTF8Encoding Utf8 = new(false);
 
@@ -54,26 +56,45 @@ internal sealed class HistoryStore
 
     private void Begin()
     {
-        var lines = File.Exists(path) ? File.ReadAllLines(path) : [];
-        if (lines.Length > Rewritten)
-        {
-            lines = lines[^Kept..];
-            AtomicFile.Write(path, string.Concat(lines.Select(line => line + "\n")));
-        }
+        var text = ReadEnd(out var whole);
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (!whole || lines.Length > Rewritten) AtomicFile.Write(path, string.Concat(lines.TakeLast(Kept).Select(line => line + "\n")));
+        else if (text.Length > 0 && text[^1] != '\n') Append("\n"); // A line was cut; the next one must not continue it.
         var read = lines.TakeLast(Kept).Select(Parse).OfType<HistoryEntry>().ToList();
         Session = read.Count == 0 ? 1 : read.Max(entry => entry.Session) + 1;
         entries.AddRange(read.Where(entry => entry.Line > 0));
         Write(new HistoryEntry(Session, 0, ""));
     }
 
-    private void Write(HistoryEntry entry) => File.AppendAllText(path, JsonSerializer.Serialize(entry) + "\n", Utf8);
+    private string ReadEnd(out bool whole)
+    {
+        whole = true;
+        if (!File.Exists(path)) return "";
+        using var file = File.OpenRead(path);
+        whole = file.Length <= LongestFile;
+        if (!whole) file.Seek(-LongestFile, SeekOrigin.End);
+        using var reader = new StreamReader(file, Utf8);
+        if (!whole) reader.ReadLine();
+        return reader.ReadToEnd();
+    }
+
+    private void Write(HistoryEntry entry) => Append(JsonSerializer.Serialize(entry) + "\n");
+
+    // Cells may hold secrets: only the owner reads the file.
+    private void Append(string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        file.Write(Utf8.GetBytes(text));
+    }
 
     // A line that was cut by a full disk or a power failure is skipped.
     private static HistoryEntry? Parse(string line)
     {
         try
         {
-            return JsonSerializer.Deserialize<HistoryEntry>(line) is { Input: not null } entry ? entry : null;
+            return JsonSerializer.Deserialize<HistoryEntry>(line) is { Input: not null, Session: > 0 and < LargestSession } entry ? entry : null;
         }
         catch (JsonException)
         {
@@ -90,7 +111,7 @@ internal sealed class HistoryStore
             using var held = Lock();
             action();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             broken = true;
             log($"The history file {path} cannot be used, so inputs of this session are not remembered: {error.Message}");

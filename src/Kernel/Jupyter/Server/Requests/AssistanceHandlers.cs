@@ -8,7 +8,7 @@ namespace MarketingNotebooks.Kernel.Jupyter.Server.Requests;
 /// <summary><c>complete</c>: what may stand at the cursor.</summary>
 internal sealed class CompleteHandler(CSharpSession session) : IRequestHandler
 {
-    public string Type => "complete";
+    public string Type => "complete_request";
 
     public bool InTurn => false;
 
@@ -39,7 +39,7 @@ internal sealed class CompleteHandler(CSharpSession session) : IRequestHandler
 /// <summary><c>inspect</c>: what the name at the cursor is.</summary>
 internal sealed class InspectHandler(CSharpSession session) : IRequestHandler
 {
-    public string Type => "inspect";
+    public string Type => "inspect_request";
 
     public bool InTurn => false;
 
@@ -60,7 +60,7 @@ internal sealed class InspectHandler(CSharpSession session) : IRequestHandler
 /// <summary><c>is_complete</c>: whether a console should run a text or ask for another line.</summary>
 internal sealed class IsCompleteHandler(CSharpSession session) : IRequestHandler
 {
-    public string Type => "is_complete";
+    public string Type => "is_complete_request";
 
     public bool InTurn => false;
 

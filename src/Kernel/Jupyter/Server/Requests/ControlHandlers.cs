@@ -6,7 +6,7 @@ namespace MarketingNotebooks.Kernel.Jupyter.Server.Requests;
 /// <summary><c>interrupt</c>: stops the running cell, keeps the state.</summary>
 internal sealed class InterruptHandler(Action interrupt) : IRequestHandler
 {
-    public string Type => "interrupt";
+    public string Type => "interrupt_request";
 
     public bool InTurn => false;
 
@@ -22,7 +22,7 @@ internal sealed class InterruptHandler(Action interrupt) : IRequestHandler
 /// <param name="stop">Ends the kernel.</param>
 internal sealed class ShutdownHandler(Iopub iopub, Action stop) : IRequestHandler
 {
-    public string Type => "shutdown";
+    public string Type => "shutdown_request";
 
     public bool InTurn => false;
 

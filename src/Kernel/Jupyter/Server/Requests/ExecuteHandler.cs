@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using MarketingNotebooks.Kernel.Documents;
 using MarketingNotebooks.Kernel.Engine;
 using MarketingNotebooks.Kernel.Engine.Assistance;
 using MarketingNotebooks.Kernel.Engine.Formatting;
@@ -11,93 +10,73 @@ namespace MarketingNotebooks.Kernel.Jupyter.Server.Requests;
 
 /// <summary><c>execute</c>: runs a cell.</summary>
 /// <param name="session">What it runs in.</param>
+/// <param name="notebook">What is saved of the cell.</param>
 /// <param name="iopub">Where its outputs go.</param>
 /// <param name="history">Where its input is kept.</param>
-/// <param name="onError">Told when a failing cell should stop those behind it.</param>
-internal sealed partial class ExecuteHandler(CSharpSession session, Iopub iopub, History history, Action onError) : IRequestHandler
+/// <param name="turn">What an interrupt stops.</param>
+internal sealed partial class ExecuteHandler(CSharpSession session, NotebookFile notebook, Iopub iopub, History history, CellTurn turn) : IRequestHandler
 {
-    private readonly Lock gate = new();
-    private CancellationTokenSource? cancellation;
-
-    public string Type => "execute";
+    public string Type => "execute_request";
 
     public bool InTurn => true;
 
-    /// <summary>The request being worked on; null between cells.</summary>
-    public Message? Current { get; private set; }
+    public JsonObject? Handle(Message request) => turn.Take(request, abortable: true, token => Run(request, token));
 
-    /// <summary>Stops the running cell.</summary>
-    /// <returns>False when none runs.</returns>
-    public bool Interrupt()
+    private JsonObject Run(Message request, CancellationToken token)
     {
-        lock (gate)
+        if (request.Content["code"] is not JsonValue value || !value.TryGetValue(out string? code))
         {
-            cancellation?.Cancel();
-            return cancellation is not null;
+            return Completed(Errors.Reply(new ArgumentException($"An execute_request needs a text 'code'. Got {request.Content["code"]?.ToJsonString() ?? "none"}.")));
         }
-    }
-
-    public JsonObject Handle(Message request)
-    {
-        var code = request.Text("code");
         var silent = request.Flag("silent", false);
         var stored = !silent && request.Flag("store_history", true);
-        using var source = new CancellationTokenSource();
-        lock (gate) cancellation = source;
-        Current = request;
-        try
+        var count = session.ExecutionCount + (stored ? 1 : 0);
+        if (stored) history.Add(count, code);
+        if (!silent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count }, request.Header);
+        var question = Question().Match(code);
+        var leaves = Leave().IsMatch(code) && !session.Variables.Any(variable => variable.Name == code.Trim());
+        // What is asked of the front end counts as a cell, of which nothing runs.
+        var result = Run(request, question.Success || leaves ? "" : code, silent, stored, token);
+        if (result.Error is { } error)
         {
-            var count = session.ExecutionCount + (stored ? 1 : 0);
-            if (stored) history.Add(count, code);
-            if (!silent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count }, request.Header);
-            return Question().Match(code) is { Success: true } question
-                ? Page(question, source.Token)
-                : Run(request, code, silent, stored, source.Token);
+            if (request.Flag("stop_on_error", true)) turn.AbortPending();
+            return Completed(Errors.Reply(error));
         }
-        finally
-        {
-            Current = null;
-            lock (gate) cancellation = null;
-        }
+        var content = Completed(new JsonObject { ["status"] = "ok" });
+        content["user_expressions"] = Evaluate(request, token);
+        if (question.Success) content["payload"] = new JsonArray(Page(question, token));
+        if (leaves) content["payload"] = new JsonArray(new JsonObject { ["source"] = "ask_exit", ["keepkernel"] = true });
+        return content;
     }
 
-    private JsonObject Run(Message request, string code, bool silent, bool stored, CancellationToken token)
+    private CellResult Run(Message request, string code, bool silent, bool stored, CancellationToken token)
     {
-        var settings = new CellSettings { Silent = !stored, Language = CellMetadata.LanguageOf(request.Metadata, null) };
-        var sink = new IopubSink(iopub, request.Header, silent);
-        CellResult result;
+        var settings = new CellSettings { Silent = !stored, Language = notebook.LanguageOf(request.Metadata) };
+        return Run(code, new IopubSink(iopub, request.Header, silent, token), settings, token);
+    }
+
+    private CellResult Run(string code, IOutputSink sink, CellSettings settings, CancellationToken token)
+    {
         try
         {
-            result = session.RunAsync(code, sink, settings, token).GetAwaiter().GetResult();
+            return session.RunAsync(code, sink, settings, token).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {
             var stopped = new CellInterruptedException();
             var error = new CellError(nameof(CellInterruptedException), stopped.Message, [stopped.Message]);
             sink.Error(error);
-            result = new CellResult(CellStatus.Interrupted, session.ExecutionCount, null, error, TimeSpan.Zero);
+            return new CellResult(CellStatus.Interrupted, session.ExecutionCount, null, error, TimeSpan.Zero);
         }
-        if (result.Error is null)
-        {
-            var content = Ok(session.ExecutionCount);
-            content["user_expressions"] = Evaluate(request, token);
-            return content;
-        }
-        if (request.Flag("stop_on_error", true)) onError();
-        var reply = Errors.Reply(result.Error);
-        reply["execution_count"] = session.ExecutionCount;
-        reply["payload"] = new JsonArray();
-        reply["user_expressions"] = new JsonObject();
-        return reply;
     }
 
-    private static JsonObject Ok(int count) => new()
+    private JsonObject Completed(JsonObject content)
     {
-        ["status"] = "ok",
-        ["execution_count"] = count,
-        ["payload"] = new JsonArray(),
-        ["user_expressions"] = new JsonObject(),
-    };
+        content["execution_count"] = session.ExecutionCount;
+        content["payload"] = new JsonArray();
+        content["user_expressions"] = new JsonObject();
+        return content;
+    }
 
     private JsonObject Evaluate(Message request, CancellationToken token)
     {
@@ -106,7 +85,7 @@ internal sealed partial class ExecuteHandler(CSharpSession session, Iopub iopub,
         foreach (var (name, expression) in expressions)
         {
             var sink = new ValueSink();
-            var result = session.RunAsync(expression?.ToString() ?? "", sink, new CellSettings { Silent = true }, token).GetAwaiter().GetResult();
+            var result = Run(expression?.ToString() ?? "", sink, new CellSettings { Silent = true }, token);
             values[name] = result.Error is { } error ? Errors.Reply(error) : new JsonObject
             {
                 ["status"] = "ok",
@@ -122,13 +101,14 @@ internal sealed partial class ExecuteHandler(CSharpSession session, Iopub iopub,
     {
         var name = question.Groups["name"].Value;
         var details = question.Value.Contains("??", StringComparison.Ordinal);
-        var bundle = session.InspectAsync(name, name.Length, details, token).GetAwaiter().GetResult()
-            ?? MimeBundle.Of(MimeTypes.Plain, $"Nothing is known about '{name}'.");
-        var content = Ok(session.ExecutionCount);
-        content["payload"] = new JsonArray(new JsonObject { ["source"] = "page", ["data"] = bundle.Data, ["start"] = 0 });
-        return content;
+        var bundle = session.Assistant.Inspect(name, name.Length, details, token) ?? MimeBundle.Of(MimeTypes.Plain, $"Nothing is known about '{name}'.");
+        return new JsonObject { ["source"] = "page", ["data"] = bundle.Data, ["start"] = 0 };
     }
 
     [GeneratedRegex(@"^\s*(\?{1,2}(?<name>[\w.]+)|(?<name>[\w.]+)\?{1,2})\s*$")]
     private static partial Regex Question();
+
+    // Leaves a console, as in IPython. A console ends a kernel of its own, and lets one live that was there before.
+    [GeneratedRegex(@"^\s*(exit|quit)\s*$")]
+    private static partial Regex Leave();
 }

@@ -7,7 +7,7 @@ namespace MarketingNotebooks.Kernel.Jupyter.Server.Requests;
 /// <summary><c>history</c>: inputs of this and earlier sessions.</summary>
 internal sealed class HistoryHandler(History history) : IRequestHandler
 {
-    public string Type => "history";
+    public string Type => "history_request";
 
     public bool InTurn => true;
 

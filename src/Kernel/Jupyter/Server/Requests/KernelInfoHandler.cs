@@ -6,7 +6,7 @@ namespace MarketingNotebooks.Kernel.Jupyter.Server.Requests;
 /// <summary><c>kernel_info</c>: who we are and what we speak.</summary>
 internal sealed class KernelInfoHandler(KernelOptions options) : IRequestHandler
 {
-    public string Type => "kernel_info";
+    public string Type => "kernel_info_request";
 
     public bool InTurn => false;
 
