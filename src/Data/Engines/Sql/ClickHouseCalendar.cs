@@ -13,6 +13,7 @@ internal static class ClickHouseCalendar
     {
         switch (unit)
         {
+            case Unit.Second: return Floor(time, Text.Times.Second);
             case Unit.Minute: return Floor(time, Text.Times.Minute);
             case Unit.Hour: return Floor(time, Text.Times.Hour);
             case Unit.Day: return Floor(time, Day);
@@ -29,6 +30,7 @@ internal static class ClickHouseCalendar
 
     public static string Part(string time, Unit unit, SqlScope scope)
     {
+        if (unit == Unit.Second) return $"intDiv({Rest(time, Text.Times.Minute)}, {Text.Times.Second})";
         if (unit == Unit.Minute) return $"intDiv({Rest(time, Text.Times.Hour)}, {Text.Times.Minute})";
         if (unit == Unit.Hour) return $"intDiv({Rest(time, Day)}, {Text.Times.Hour})";
         if (unit == Unit.Week)

@@ -119,6 +119,8 @@ internal sealed class ClickHouseSql : SqlDialect
             Function.Concat => $"concat({a[0]}, {a[1]})",
             Function.Lower => $"lowerUTF8({a[0]})",
             Function.Upper => $"upperUTF8({a[0]})",
+            Function.Sign => $"multiIf({a[0]} < 0, -1, {a[0]} = 0, 0, {a[0]} > 0, 1, NULL)",
+            Function.TrimStart or Function.TrimEnd or Function.PadLeft or Function.PadRight or Function.DayOfWeek or Function.DayOfYear or Function.IsoYear => null,
             Function.Trim => $"replaceRegexpAll({a[0]}, {TrimPattern}, '')",
             Function.Length => $"toInt64(lengthUTF8({a[0]}))",
             Function.Replace => $"replaceAll({a[0]}, {a[1]}, {a[2]})",
@@ -137,6 +139,8 @@ internal sealed class ClickHouseSql : SqlDialect
             _ => base.Call(call, a, scope),
         };
     }
+
+    protected override string Window(WindowExpr window, string? x, Relation input) => throw Lacks("no window functions", "Collect() first, or compute with GroupBy and Join");
 
     protected override string Compare(CallExpr call, string[] a) => $"({a[0]} {Symbol(call.Function)} {a[1]})";
 
@@ -193,6 +197,8 @@ internal sealed class ClickHouseSql : SqlDialect
         AggregateKind.Mean when aggregate.Kind == ColumnKind.Number => $"avg(toFloat64(toNullable({x})))",
         AggregateKind.Median or AggregateKind.Quantile => Quantile($"toFloat64({x})", aggregate.Parameter.ToString("R", CultureInfo.InvariantCulture)),
         AggregateKind.Variance or AggregateKind.StdDev => base.Aggregate(aggregate, x, order, scope),
+        AggregateKind.Any => $"max(toNullable({x}))",
+        AggregateKind.All => $"min(toNullable({x}))",
         AggregateKind.First or AggregateKind.Last => throw Lacks($"no Agg.{aggregate.Function} in an order", "Collect() first"),
         _ => base.Aggregate(aggregate, x is null ? null : $"toNullable({x})", order, scope),
     };

@@ -74,14 +74,15 @@ internal abstract partial class SqlDialect
 
     /// <summary>The SQL of an expression.</summary>
     /// <param name="expression">Bound to a relation's columns.</param>
-    /// <param name="column">The SQL of a column.</param>
+    /// <param name="input">The relation with those columns.</param>
     /// <param name="scope">Takes the parameters.</param>
-    public string Value(Expr expression, Func<string, string> column, SqlScope scope) => expression switch
+    public string Value(Expr expression, Relation input, SqlScope scope) => expression switch
     {
-        ColumnExpr plain => column(plain.Name),
+        ColumnExpr plain => input[plain.Name],
         LiteralExpr literal => Literal(literal.Kind, literal.Value, scope),
-        CallExpr call => Call(call, [.. call.Arguments.Select(argument => Value(argument, column, scope))], scope)
+        CallExpr call => Call(call, [.. call.Arguments.Select(argument => Value(argument, input, scope))], scope)
             ?? throw Lacks($"no counterpart of {call.Function} here ({call})", "Collect() first"),
+        WindowExpr window => Window(window, window.Argument is null ? null : Value(window.Argument, input, scope), input),
         _ => throw Lacks($"no counterpart of {expression}", "Collect() first"),
     };
 
