@@ -60,12 +60,18 @@ internal abstract class PlanNode(Schema schema)
         lock (_gate)
         {
             var before = _part ?? (_faint is not null && _faint.TryGetTarget(out var faint) ? faint : null);
-            if (before is not null) part = Table.Of(Schema.Names.Where(name => before.Schema.Contains(name) || part.Schema.Contains(name))
-                .Select(name => (name, before.Schema.Contains(name) ? before[name] : part[name])));
+            if (before is not null) part = Merged(before, part);
             if (part.Columns.Length == Schema.Count && (IsShared || _ranBefore)) Keep(part);
             else if (IsShared || _ranBefore) _part = part;
             else _faint = new WeakReference<Table>(part);
             _ranBefore = true;
         }
+    }
+
+    // Counting rows keeps a table without columns: its row count must not come from them.
+    private Table Merged(Table before, Table part)
+    {
+        var names = Schema.Names.Where(name => before.Schema.Contains(name) || part.Schema.Contains(name)).ToList();
+        return new Table(new Schema(names.Select(name => Schema[name])), [.. names.Select(name => before.Schema.Contains(name) ? before[name] : part[name])], part.Rows);
     }
 }

@@ -14,6 +14,17 @@ public sealed class PlanTests
     private static readonly DataFrame People = DataFrame.FromColumns(("who", Make.Texts("a", "b")), ("age", Make.Integers(30, 40)));
 
     [Fact]
+    public void Two_counts_of_one_step_at_once_keep_the_count()
+    {
+        var step = Orders.Where(c => c["cost"] > 1).Plan;
+        var counted = new Table(new Schema([]), [], 3);
+        step.KeepPart(counted);
+        step.KeepPart(counted);
+        Assert.Equal(3, step.Kept()!.Rows);
+        GC.KeepAlive(counted);
+    }
+
+    [Fact]
     public void Explain_shows_filters_pushed_down_and_columns_pruned()
     {
         var plan = Orders.With(("margin", c => c["amount"] - c["cost"])).Join(People, "who").OrderBy("margin").Where(c => c["age"] > 35 && c["amount"] > 5 && c["margin"] > 1).Select("id", "margin");
