@@ -38,7 +38,7 @@ internal sealed class DuckDbSql : SqlDialect
 
     protected override string Nearest(string value) => $"(case when abs({value}) < 9.2e18 then cast(round_even({value}, 0) as bigint) end)";
 
-    protected override string Remainder(string left, string right) => $"fmod({left}, {right})";
+    protected override string Remainder(string left, string right) => $"(case when {right} = 0 and {left} is not null then 'NaN'::double else {left} % {right} end)"; // fmod floors
 
     protected override string Rounded(string value, int digits) => digits == 0
         ? $"round({value})"

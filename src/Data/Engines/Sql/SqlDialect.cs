@@ -15,7 +15,6 @@ internal abstract partial class SqlDialect
     {
         Dialect.DuckDb => DuckDbSql.Instance,
         Dialect.Postgres => PostgresSql.Instance,
-        Dialect.ClickHouse => ClickHouseSql.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(dialect), dialect, "Not a dialect."),
     };
 
