@@ -14,7 +14,7 @@ public sealed class BudgetTests
         var budget = new PrivacyBudget(1);
         Rows.PrivateCount(budget, new() { Epsilon = 0.6 });
         var error = Assert.Throws<PrivacyBudgetException>(() => Rows.PrivateCount(budget, new() { Epsilon = 0.5 }));
-        Assert.Equal("The privacy budget does not allow count: it costs ε = 0.5, δ = 0E0, and ε = 0.4 of 1, δ = 0E0 of 0E0 is left. Ask with a smaller ε, or stop asking about these people.", error.Message);
+        Assert.Equal("The privacy budget does not allow this count: it costs ε = 0.5, and 0.4 of 1 is left. Ask with a smaller ε, or stop asking about these people.", error.Message);
         Rows.PrivateCount(budget, new() { Epsilon = 0.4 });
         Assert.Equal(1, budget.Used, 1e-12);
         Assert.Equal(2, budget.ToFrame().RowCount);

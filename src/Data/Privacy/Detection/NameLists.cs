@@ -19,6 +19,11 @@ internal static class NameLists
         + "dubois durand leroy moreau laurent lefebvre michel bertrand roux vincent fournier girard bonnet lambert petit jansen vries berg bakker visser smit bos "
         + "rossi russo ferrari esposito bianchi romano colombo").Split(' '), StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Words = new("white green brown king hall hill wood young ward cook baker reed may mark jack max grace wolf berg".Split(' '), StringComparer.Ordinal);
+
+    /// <summary>2 for a name, 1 for a name that is a word too, 0 for what is not listed.</summary>
+    public static int Weight(string word) => !Western.Contains(word) ? 0 : Words.Contains(word) ? 1 : 2;
+
     /// <summary>The hundred commonest Chinese family names, some in traditional characters too: more than four in five people.</summary>
     public static readonly HashSet<char> Chinese =
     [

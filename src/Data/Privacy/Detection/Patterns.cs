@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace MarketingNotebooks.Data.Privacy.Detection;
 
-/// <summary>What single values look like. Regular expressions run without backtracking, so that no text can make them slow.</summary>
+/// <summary>What single values look like. Regular expressions run without backtracking or repeat a bounded number of times, so that no text can make them slow.</summary>
 internal static partial class Patterns
 {
     public static bool Email(string text) => EmailForm().IsMatch(text);
@@ -42,12 +42,12 @@ internal static partial class Patterns
 
     public static bool Passport(string text) => PassportForm().IsMatch(text) && text.Count(char.IsAsciiDigit) >= 4;
 
-    /// <summary>Two to four words in capitals, one of them a common name; or two to four Chinese characters that begin with a family name.</summary>
+    /// <summary>Two to four words in capitals, one of them a common name (or two, where names are words too, as White and King); or two to four Chinese characters that begin with a family name.</summary>
     public static bool Name(string text)
     {
         text = text.Trim();
         if (text.Length is >= 2 and <= 4 && text.All(letter => letter is >= '\u4E00' and <= '\u9FFF')) return NameLists.Chinese.Contains(text[0]);
-        return NameForm().IsMatch(text) && text.Split([' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Any(word => NameLists.Western.Contains(word.ToLowerInvariant()));
+        return NameForm().IsMatch(text) && text.Split([' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Sum(word => NameLists.Weight(word.ToLowerInvariant())) >= 2;
     }
 
     /// <summary>A day, as yyyy-mm-dd, dd.mm.yyyy or the like; null when it is none.</summary>

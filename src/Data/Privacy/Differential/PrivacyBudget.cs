@@ -105,9 +105,16 @@ public sealed class PrivacyBudget
         }
     }
 
-    private string Refusal(string query, PrivacyCost cost) => Accounting == Accounting.ZeroConcentrated
-        ? string.Create(CultureInfo.InvariantCulture, $"The privacy budget does not allow {query}: it costs ρ = {cost.Rho:0.####}, and {Math.Max(0, _rho - _spent.Rho):0.####} of {_rho:0.####} is left. Ask with a smaller ε, or stop asking about these people.")
-        : string.Create(CultureInfo.InvariantCulture, $"The privacy budget does not allow {query}: it costs ε = {cost.Epsilon:0.####}, δ = {cost.Delta:0.##E0}, and ε = {Math.Max(0, Epsilon - _spent.Epsilon):0.####} of {Epsilon:0.####}, δ = {Math.Max(0, Delta - _spent.Delta):0.##E0} of {Delta:0.##E0} is left. Ask with a smaller ε, or stop asking about these people.");
+    private string Refusal(string query, PrivacyCost cost)
+    {
+        string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        var (costs, left) = Accounting == Accounting.ZeroConcentrated
+            ? (Text($"ρ = {cost.Rho:0.####}"), Text($"{Math.Max(0, _rho - _spent.Rho):0.####} of {_rho:0.####}"))
+            : (Text($"ε = {cost.Epsilon:0.####}"), Text($"{Math.Max(0, Epsilon - _spent.Epsilon):0.####} of {Epsilon:0.####}"));
+        if (Accounting == Accounting.Basic && cost.Delta > 0)
+            (costs, left) = (costs + Text($" and δ = {cost.Delta:0.##E0}"), left + Text($" and {Math.Max(0, Delta - _spent.Delta):0.##E0} of {Delta:0.##E0}"));
+        return $"The privacy budget does not allow this {query}: it costs {costs}, and {left} is left. Ask with a smaller ε, or stop asking about these people.";
+    }
 }
 
 /// <summary>What one answer costs.</summary>
