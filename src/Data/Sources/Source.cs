@@ -20,7 +20,7 @@ public abstract class Source : IDisposable
     public Dialect Dialect { get; }
 
     /// <summary>The tables and views that can be read: <c>schema</c>, <c>table</c>.</summary>
-    /// <exception cref="SourceException">The database cannot be reached.</exception>
+    /// <exception cref="DuckDbException">The database cannot be reached.</exception>
     public abstract DataFrame Tables { get; }
 
     private string Shown { get; }
@@ -43,7 +43,7 @@ public abstract class Source : IDisposable
     /// <summary>A table or view as a frame; nothing is read but its columns' names and types.</summary>
     /// <param name="name">Its name, or <c>schema.name</c>; case matters.</param>
     /// <exception cref="ArgumentException">There is no such table; the message names near ones.</exception>
-    /// <exception cref="SourceException">The database cannot be reached.</exception>
+    /// <exception cref="DuckDbException">The database cannot be reached.</exception>
     public abstract DataFrame Table(string name);
 
     /// <summary>Writes a frame into a table, made when absent: all rows or none.</summary>
@@ -52,7 +52,7 @@ public abstract class Source : IDisposable
     /// <param name="mode">What to do when the table is there. Default: fail.</param>
     /// <param name="cancellationToken">Stops the writing; the table stays as it was.</param>
     /// <exception cref="ArgumentException">The table is there and <paramref name="mode"/> is Fail, columns do not fit it, or a value has no counterpart.</exception>
-    /// <exception cref="SourceException">The database cannot be reached or broke off; the table is as it was.</exception>
+    /// <exception cref="DuckDbException">The database cannot be reached or broke off; the table is as it was.</exception>
     public abstract void Write(string table, DataFrame frame, WriteMode mode = WriteMode.Fail, CancellationToken cancellationToken = default);
 
     /// <summary>Closes idle connections.</summary>
