@@ -87,6 +87,15 @@ public sealed class DuckDbDatabase : IDisposable
         }
     }
 
+    /// <summary>Runs a statement that fills a table in any order of its rows: DuckDB fills one with several threads only when they need not wait for each other.</summary>
+    internal void Load(string sql, ISqlScope scope, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var connection = Connect();
+        new Script(connection, "set session preserve_insertion_order = false", EmptyScope.Instance).Run(default);
+        new Script(connection, sql, scope).Run(cancellationToken);
+    }
+
     /// <summary>Closes the database; one in memory is gone.</summary>
     public void Dispose()
     {

@@ -49,7 +49,7 @@ internal sealed class DuckDbSource(DuckDbDatabase database, string shown, bool o
         if (exists && mode == WriteMode.Fail)
             throw new ArgumentException($"{this} has a table '{table}' already. Pass WriteMode.Append or WriteMode.Overwrite, or choose another name.");
         var statement = !exists || mode == WriteMode.Overwrite ? $"create or replace table {target} as select * from frames.frame" : $"insert into {target} by name select * from frames.frame";
-        database.Run(statement, new FileScope(table, frame), cancellationToken);
+        database.Load(statement, new FileScope(table, frame), cancellationToken);
     }
 
     public override void Dispose()
