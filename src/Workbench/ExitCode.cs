@@ -12,7 +12,7 @@ public static class ExitCode
     /// <summary>The command line, a file or a parameter is not usable.</summary>
     public const int Usage = 2;
 
-    /// <summary><c>mn check</c> found numbers that differ from the ledger.</summary>
+    /// <summary><c>mn check</c> found numbers that differ from the ledger, or <c>mn data verify</c> files that differ from the catalogue.</summary>
     public const int Drift = 3;
 
     /// <summary>Stopped by Ctrl+C.</summary>

@@ -9,6 +9,9 @@ public sealed class Mn : IDisposable
     /// <summary>A fresh folder with an empty <c>notebooks/</c>.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("mn-").FullName;
 
+    /// <summary>Variables of the environment that the command sees besides the test's own.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     public Mn() => Directory.CreateDirectory(Path.Combine(Folder, "notebooks"));
 
     public async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
@@ -17,6 +20,7 @@ public sealed class Mn : IDisposable
         {
             WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };
+        foreach (var (name, value) in Environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

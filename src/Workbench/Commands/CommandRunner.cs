@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MarketingNotebooks.Data.Datasets.Public;
 using MarketingNotebooks.Kernel.Jupyter.Install;
 using MarketingNotebooks.Workbench.Running;
 
@@ -19,7 +20,7 @@ internal static class CommandRunner
                 Console.Error.WriteLine("Stopped.");
                 return ExitCode.Cancelled;
             }
-            catch (Exception error) when (error is UsageException or KernelInstallException or IOException or UnauthorizedAccessException)
+            catch (Exception error) when (error is UsageException or KernelInstallException or DatasetException or IOException or UnauthorizedAccessException)
             {
                 if (json is not null && result.GetValue(json)) Console.WriteLine(RunEvents.Line(error));
                 else Console.Error.WriteLine(error.Message);

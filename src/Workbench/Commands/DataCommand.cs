@@ -3,10 +3,13 @@ using MarketingNotebooks.Data.Datasets;
 
 namespace MarketingNotebooks.Workbench.Commands;
 
-/// <summary><c>mn data</c>: the simulated company.</summary>
+/// <summary><c>mn data</c>: the simulated company, and public data sets.</summary>
 internal static class DataCommand
 {
-    public static Command Create() => new("data", "Write the simulated company's tables.") { Generate() };
+    public static Command Create() => new("data", "Write the simulated company's tables; fetch and verify public data sets.")
+    {
+        Generate(), DatasetCommands.List(), DatasetCommands.Fetch(), DatasetCommands.Verify(),
+    };
 
     private static Command Generate()
     {
