@@ -30,6 +30,25 @@ public sealed partial class DataFrame
         return CsvReader.Read(source, options, progress, cancellationToken);
     }
 
+    /// <summary>Reads the delimited text files of a folder as one frame, below each other in the order of their paths; columns are matched by name.</summary>
+    /// <remarks>Where a file lacks a column its rows are null. A column of integers in one file and numbers in another is a number; of kinds that do not
+    /// go together it is text, as written in each file. Rows that do not fit are in <see cref="Rejects"/>, with a column <c>file</c>. Parquet and JSON
+    /// files: <see cref="ReadParquet"/> and <see cref="ReadJsonLines"/> take patterns themselves.</remarks>
+    /// <param name="pattern">A folder (its .csv, .tsv and .txt files, gzip too), or a pattern such as <c>exports/2026-*.csv</c> or <c>exports/**/*.csv</c>.</param>
+    /// <param name="fileColumn">The new column that names each row's file, relative to the folder. Default: file; null for none.</param>
+    /// <param name="options">What to take as given for every file; default: everything is found out, for each file on its own.</param>
+    /// <param name="progress">Told the share of the files read, in [0, 1].</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="CsvException">No file fits, or one cannot be read.</exception>
+    public static DataFrame ReadCsvFolder(string pattern, string? fileColumn = "file", CsvOptions? options = null, IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(pattern);
+        options ??= new CsvOptions();
+        options.Check();
+        return CsvFolder.Read(pattern, fileColumn, options, progress, cancellationToken);
+    }
+
     /// <summary>Reads delimited text from a stream, from where it stands to its end; it stays open. See
     /// <see cref="ReadCsv(string, CsvOptions?, IProgress{double}?, CancellationToken)"/>.</summary>
     /// <param name="stream">A readable stream; one that cannot seek is copied to a temporary file first.</param>

@@ -1,4 +1,5 @@
 using MarketingNotebooks.Data.Engines.DuckDb;
+using MarketingNotebooks.Data.Sources.Json;
 
 namespace MarketingNotebooks.Data.Frames;
 
@@ -36,6 +37,7 @@ public sealed partial class DataFrame
     public static DataFrame ReadJson(string path, CancellationToken cancellationToken = default) => ReadJson(path, "array", cancellationToken);
 
     /// <summary>Reads a file of JSON lines, an object a line, with DuckDB. Kinds are found out from the first objects; nested values become JSON text.</summary>
+    /// <remarks>Of MongoDB's exports (extended JSON) identifiers become text, dates timestamps and wrapped numbers numbers.</remarks>
     /// <param name="path">A file, or several by a pattern such as <c>data/*.jsonl</c>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DuckDbException">There is no such file, a line is not JSON, or DuckDB is not installed.</exception>
@@ -44,6 +46,7 @@ public sealed partial class DataFrame
     private static DataFrame ReadJson(string path, string format, CancellationToken token)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return DuckDbDatabase.Shared.Run($"select * from read_json($path, format = '{format}')", new FileScope(path), token).Frame!;
+        var frame = DuckDbDatabase.Shared.Run($"select * from read_json($path, format = '{format}')", new FileScope(path), token).Frame!;
+        return Engines.DuckDb.SqlNotes.Attach(ExtendedJson.Unwrap(frame), frame.SqlNotes);
     }
 }

@@ -1,0 +1,43 @@
+using MarketingNotebooks.Data.Frames;
+
+namespace MarketingNotebooks.Data.Tests.Sources;
+
+public sealed class JsonLinesTests : IDisposable
+{
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"mn-{Guid.NewGuid():N}.jsonl");
+
+    public void Dispose() => File.Delete(_path);
+
+    [Theory]
+    [InlineData("""{"$date":"2026-03-04T05:06:07Z"}""", """{"$numberLong":"9007199254740993"}""", """{"$numberDouble":"1.5"}""")]
+    [InlineData("""{"$date":{"$numberLong":"1772600767000"}}""", """{"$numberLong":"9007199254740993"}""", """{"$numberDecimal":"1.5"}""")]
+    public void Exports_of_MongoDB_are_unwrapped(string date, string visits, string score)
+    {
+        Write($$$"""{"_id":{"$oid":"65f0c0ffee65f0c0ffee0001"},"name":"茶","created":{{{date}}},"visits":{{{visits}}},"score":{{{score}}},"address":{"city":"Lyon"}}""",
+            """{"_id":{"$oid":"65f0c0ffee65f0c0ffee0002"},"name":"cup","created":null,"score":{"$numberDouble":"-2"}}""");
+        var frame = DataFrame.ReadJsonLines(_path);
+        Assert.Equal((string?[])["65f0c0ffee65f0c0ffee0001", "65f0c0ffee65f0c0ffee0002"], frame.Text("_id").ToStrings());
+        Assert.Equal([new DateTime(2026, 3, 4, 5, 6, 7, DateTimeKind.Utc), null], [frame["created"][0], frame["created"][1]]);
+        Assert.Equal([9007199254740993L, null], [frame["visits"][0], frame["visits"][1]]);
+        Assert.Equal([1.5, -2], frame.Column<double>("score").Values);
+        Assert.Equal("""{"city":"Lyon"}""", frame.Text("address").ToStrings()[0]);
+    }
+
+    [Fact]
+    public void Wrapped_and_plain_numbers_of_one_column_meet()
+    {
+        Write("""{"n":{"$numberDouble":"-Infinity"}}""", """{"n":1}""", """{"n":{"$numberLong":"5000000000"}}""", """{"n":{"$numberDouble":"2.5"}}""");
+        Assert.Equal([double.NegativeInfinity, 1, 5e9, 2.5], DataFrame.ReadJsonLines(_path).Column<double>("n").Values);
+    }
+
+    [Fact]
+    public void What_only_looks_wrapped_stays_text()
+    {
+        Write("""{"a":{"$date":"no date"},"b":{"$oid":"x","more":1},"c":{"$other":1}}""");
+        var frame = DataFrame.ReadJsonLines(_path);
+        Assert.All(frame.Schema, field => Assert.Equal(ColumnKind.Text, field.Kind));
+        Assert.Equal("""{"$date":"no date"}""", frame.Text("a").ToStrings()[0]);
+    }
+
+    private void Write(params string[] lines) => File.WriteAllLines(_path, lines);
+}
