@@ -32,7 +32,7 @@ public sealed class AnonymityTests
     [Fact]
     public void The_distances_are_those_of_the_t_closeness_paper()
     {
-        var sensitive = new Sensitive("salary", PublishedTables.Salaries.Column("salary"));
+        var sensitive = new Sensitive(PublishedTables.Salaries.Column("salary"), [0, 1, 2, 3, 4, 5, 6, 7, 8]);
         Assert.Equal(0.375, sensitive.Measure([0, 1, 2]).Closeness, 1e-12);
         Assert.Equal(0.167, sensitive.Measure([3, 4, 5]).Closeness, 5e-4);
         Assert.Equal(0.375, PublishedTables.Salaries.MeasureAnonymity(["zip"], "salary").Closeness, 1e-12);

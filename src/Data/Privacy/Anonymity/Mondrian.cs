@@ -4,8 +4,9 @@ namespace MarketingNotebooks.Data.Privacy.Anonymity;
 
 /// <summary>Multidimensional k-anonymity: splits the table like a tree of boxes until a box can be split no further, and publishes boxes for values.</summary>
 /// <remarks>Strict and greedy: the widest quasi-identifier (by its share of the whole domain; the first named of equals) is split at its median,
-/// or a tree's node into its children, if every part meets the demands; else the next widest. Deterministic. With l or t, a split must meet them too. A null is a value of its own: rows
-/// are first parted by which quasi-identifiers are missing, and a part that cannot meet the demands is suppressed. The result is measured again.
+/// or a tree's node into its children, if every part meets the demands; else the next widest. Deterministic. With l or t, a split must meet them too. A null is a
+/// value of its own: rows are first parted by which quasi-identifiers are missing, and a part that cannot meet the demands is suppressed. The result
+/// is measured again, suppressed rows left out. Columns that are no quasi-identifiers stay as they are: leave out names and addresses first.
 /// Cost: O(rows · log² rows · columns). Not a guarantee against somebody who knows more than the quasi-identifiers, nor against
 /// two publications being combined; for statistics prefer differential privacy.
 /// Sources: LeFevre, DeWitt and Ramakrishnan (2006), ICDE; Machanavajjhala and others (2007), ACM TKDD 1(1); Li and others (2007), ICDE.</remarks>
@@ -27,12 +28,9 @@ public static class Mondrian
         options.Check(quasi);
         frame = frame.Collect(cancellationToken);
         var columns = quasi.Select(name => QuasiColumn.Of(frame, name, options.Hierarchies.GetValueOrDefault(name))).ToArray();
-        var sensitive = options.Sensitive is { } secret && frame.RowCount > 0 ? new Sensitive(secret, frame.Column(secret)) : null;
-        var (groups, suppressed) = (new List<int[]>(), new List<int>());
-        var waiting = new Stack<int[]>(Enumerable.Range(0, frame.RowCount).GroupBy(row => string.Concat(columns.Select(column => column.Missing[row] ? '0' : '1'))).Select(group => group.ToArray()));
-        foreach (var part in waiting.Where(part => !Meets(part, options, sensitive))) suppressed.AddRange(part);
-        waiting = new Stack<int[]>(waiting.Where(part => Meets(part, options, sensitive)));
-        var done = suppressed.Count;
+        var (waiting, suppressed, sensitive) = Begin(frame, columns, options);
+        var groups = new List<int[]>();
+        var (done, told) = (suppressed.Count, 0);
         while (waiting.TryPop(out var group))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -42,9 +40,30 @@ public static class Mondrian
                 continue;
             }
             groups.Add(group);
-            progress?.Report((done += group.Length) / (double)frame.RowCount);
+            done += group.Length;
+            if (done - told < frame.RowCount / 100 && waiting.Count > 0) continue;
+            progress?.Report((told = done) / (double)frame.RowCount);
         }
         return Publish(frame, columns, groups, suppressed, options);
+    }
+
+    /// <summary>Rows parted by which quasi-identifiers are missing, and the parts that cannot meet the demands taken out.</summary>
+    /// <remarks>What is taken out does not belong to "everybody" whose distribution t compares with: readers see the published rows only. So the
+    /// sensitive column is measured anew until every part that is left meets the demands.</remarks>
+    private static (Stack<int[]> Waiting, List<int> Suppressed, Sensitive? Sensitive) Begin(DataFrame frame, QuasiColumn[] columns, MondrianOptions options)
+    {
+        var patterns = EquivalenceClasses.OfAll(frame.RowCount);
+        foreach (var column in columns.Where(column => column.Missing.Contains(true)))
+            patterns = patterns.Within(new ColumnCodes(Array.ConvertAll(column.Missing, missing => missing ? 1 : 0), 2));
+        var (parts, suppressed) = (patterns.Rows(), new List<int>());
+        while (true)
+        {
+            var sensitive = options.Sensitive is { } secret && parts.Count > 0 ? new Sensitive(frame.Column(secret), [.. parts.SelectMany(part => part)]) : null;
+            var failing = parts.Where(part => !Meets(part, options, sensitive)).ToList();
+            if (failing.Count == 0) return (new Stack<int[]>(parts), suppressed, sensitive);
+            suppressed.AddRange(failing.SelectMany(part => part));
+            parts = [.. parts.Except(failing)];
+        }
     }
 
     private static List<int[]>? Split(int[] rows, QuasiColumn[] columns, MondrianOptions options, Sensitive? sensitive)
@@ -62,7 +81,7 @@ public static class Mondrian
     private static bool Meets(int[] rows, MondrianOptions options, Sensitive? sensitive)
     {
         if (rows.Length < options.K) return false;
-        if (sensitive is null) return true;
+        if (sensitive is null || options is { DistinctL: 1, EntropyL: 1, Closeness: 1 }) return true;
         var (distinct, entropy, closeness) = sensitive.Measure(rows);
         return distinct >= options.DistinctL && entropy >= options.EntropyL - 1e-12 && closeness <= options.Closeness + 1e-12;
     }
@@ -90,7 +109,10 @@ public static class Mondrian
             groups.Sum(group => (long)group.Length * group.Length) + (long)left.Length * frame.RowCount,
             groups.Count == 0 ? 0 : (double)kept.Length / groups.Count / options.K);
         var report = result.MeasureAnonymity([.. columns.Select(column => column.Name)], options.Sensitive, Math.Max(frame.RowCount, 1));
-        return report.Rows == 0 || report.K >= options.K ? new AnonymizedFrame(result, rest, report, loss)
-            : throw new InvalidOperationException($"The published rows are only {report.K}-anonymous, not {options.K}-anonymous: two different values show the same text. Rename or widen them first.");
+        return Holds(report, options) ? new AnonymizedFrame(result, rest, report, loss)
+            : throw new InvalidOperationException($"The published rows do not meet the demands ({report}): two different values of a quasi-identifier show the same text. Rename one first.");
     }
+
+    private static bool Holds(AnonymityReport report, MondrianOptions options) => report.Rows == 0 || (report.K >= options.K && (options.Sensitive is null
+        || (report.DistinctL >= options.DistinctL && report.EntropyL >= options.EntropyL - 1e-9 && report.Closeness <= options.Closeness + 1e-9)));
 }

@@ -4,39 +4,53 @@ using MarketingNotebooks.Data.Privacy.Anonymity;
 namespace MarketingNotebooks.Data.Privacy.Detection;
 
 /// <summary>Finds small sets of columns that single out many rows.</summary>
-internal static class QuasiSearch
+internal sealed class QuasiSearch
 {
     private const int MostCandidates = 10;
 
-    /// <summary>Minimal sets, by size, then by rows singled out. Keys (nearly all values different) and columns named in <paramref name="direct"/> are left out.</summary>
-    public static List<QuasiIdentifier> Find(DataFrame frame, IReadOnlySet<string> direct, PersonalDataOptions options)
+    private readonly DataFrame _frame;
+    private readonly PersonalDataOptions _options;
+    private readonly (string Name, ColumnCodes Codes)[] _candidates;
+    private readonly List<QuasiIdentifier> _found = [];
+    private readonly CancellationToken _cancellationToken;
+
+    private QuasiSearch(DataFrame frame, IReadOnlySet<string> direct, PersonalDataOptions options, CancellationToken cancellationToken)
     {
-        var (rows, found) = (frame.RowCount, new List<QuasiIdentifier>());
-        if (rows < 2) return found;
-        var candidates = frame.ColumnNames.Where(name => !direct.Contains(name)).Select(name => (Name: name, Values: EquivalenceClasses.Of(frame, [name]).Sizes.Length))
-            .Where(each => each.Values > 1 && each.Values < 0.9 * rows).OrderByDescending(each => each.Values).Take(MostCandidates).Select(each => each.Name).ToArray();
-        for (var size = 1; size <= Math.Min(options.QuasiColumns, candidates.Length); size++)
-        {
-            var level = new List<QuasiIdentifier>();
-            foreach (var set in Sets(candidates, size, 0))
-            {
-                if (found.Any(smaller => smaller.Columns.All(set.Contains))) continue;
-                var unique = EquivalenceClasses.Of(frame, set).Sizes.Count(each => each == 1);
-                if (unique >= options.MinUnique * rows) level.Add(new QuasiIdentifier([.. frame.ColumnNames.Where(set.Contains)], unique, unique / (double)rows));
-            }
-            found.AddRange(level.OrderByDescending(each => each.Unique));
-        }
-        return found;
+        (_frame, _options, _cancellationToken) = (frame, options, cancellationToken);
+        var all = EquivalenceClasses.OfAll(frame.RowCount);
+        _candidates = [.. frame.ColumnNames.Where(name => !direct.Contains(name)).Select(name => (Name: name, Codes: ColumnCodes.Of(frame.Column(name))))
+            .Select(each => (each.Name, each.Codes, Values: all.Within(each.Codes).Sizes.Length)).Where(each => each.Values > 1 && each.Values < 0.9 * frame.RowCount)
+            .OrderByDescending(each => each.Values).Take(MostCandidates).Select(each => (each.Name, each.Codes))];
     }
 
-    private static IEnumerable<List<string>> Sets(string[] names, int size, int from)
+    /// <summary>Minimal sets, by size, then by rows singled out. Keys (nearly all values different) and columns named in <paramref name="direct"/> are left out.</summary>
+    public static List<QuasiIdentifier> Find(DataFrame frame, IReadOnlySet<string> direct, PersonalDataOptions options, CancellationToken cancellationToken)
     {
-        if (size == 0)
+        if (frame.RowCount < 2 || options.QuasiColumns == 0) return [];
+        var search = new QuasiSearch(frame, direct, options, cancellationToken);
+        for (var size = 1; size <= Math.Min(options.QuasiColumns, search._candidates.Length); size++)
         {
-            yield return [];
-            yield break;
+            var level = new List<QuasiIdentifier>();
+            search.Extend([], EquivalenceClasses.OfAll(frame.RowCount), 0, size, level);
+            search._found.AddRange(level.OrderByDescending(each => each.Unique));
         }
-        for (var i = from; i <= names.Length - size; i++)
-            foreach (var rest in Sets(names, size - 1, i + 1)) yield return [names[i], .. rest];
+        return search._found;
+    }
+
+    /// <summary>Tries every set of <paramref name="more"/> columns from <paramref name="from"/> on beside those of <paramref name="set"/>, whose classes are at hand.</summary>
+    private void Extend(List<string> set, EquivalenceClasses classes, int from, int more, List<QuasiIdentifier> level)
+    {
+        if (_found.Any(smaller => smaller.Columns.All(set.Contains))) return;
+        if (more == 0)
+        {
+            var unique = classes.Sizes.Count(size => size == 1);
+            if (unique >= _options.MinUnique * _frame.RowCount) level.Add(new QuasiIdentifier([.. _frame.ColumnNames.Where(set.Contains)], unique, unique / (double)_frame.RowCount));
+            return;
+        }
+        for (var i = from; i <= _candidates.Length - more; i++)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            Extend([.. set, _candidates[i].Name], classes.Within(_candidates[i].Codes), i + 1, more - 1, level);
+        }
     }
 }

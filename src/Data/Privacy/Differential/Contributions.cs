@@ -14,8 +14,8 @@ internal static class Contributions
             for (var row = 0; row < persons.Length; row++) persons[row] = counts(row) ? row : -1;
             return (persons, persons.Length);
         }
-        var codes = Anonymity.EquivalenceClasses.Codes(frame.Column(options.Person));
-        var taken = new int[codes.Length == 0 ? 0 : codes.Max() + 1];
+        var (codes, count) = Anonymity.ColumnCodes.Of(frame.Column(options.Person));
+        var taken = new int[count];
         for (var row = 0; row < persons.Length; row++)
         {
             var person = codes[row];
