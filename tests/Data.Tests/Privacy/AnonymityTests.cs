@@ -1,6 +1,7 @@
 using MarketingNotebooks.Data.Frames;
 using MarketingNotebooks.Data.Privacy.Anonymity;
 using MarketingNotebooks.Data.Tests.Frames;
+using MarketingNotebooks.Numerics;
 
 namespace MarketingNotebooks.Data.Tests.Privacy;
 
@@ -37,6 +38,31 @@ public sealed class AnonymityTests
         Assert.Equal(0.167, sensitive.Measure([3, 4, 5]).Closeness, 5e-4);
         Assert.Equal(0.375, PublishedTables.Salaries.MeasureAnonymity(["zip"], "salary").Closeness, 1e-12);
     }
+
+    /// <summary>The definitions, written out over all values of the column, on random groups of random columns with ties and nulls.</summary>
+    [Fact]
+    public void Diversity_and_closeness_are_those_of_their_definitions()
+    {
+        var rng = new Rng(6);
+        for (var round = 0; round < 200; round++)
+        {
+            var values = Enumerable.Range(0, 1 + rng.Next(40)).Select(_ => rng.Next(8) == 0 ? (long?)null : rng.Next(12)).ToArray();
+            var group = Enumerable.Range(0, values.Length).Where(_ => rng.NextBool(0.4)).DefaultIfEmpty(0).ToArray();
+            var all = values.Distinct().OrderBy(value => value ?? long.MaxValue).ToArray();
+            double Share(IEnumerable<int> rows, long? value) => rows.Average(row => values[row] == value ? 1.0 : 0);
+            var gaps = all.Select(value => Share(group, value) - Share(Enumerable.Range(0, values.Length), value)).ToArray();
+            var ordered = all.Length < 2 ? 0 : Enumerable.Range(1, all.Length).Sum(n => Math.Abs(gaps.Take(n).Sum())) / (all.Length - 1);
+            var entropy = Math.Exp(-all.Select(value => Share(group, value)).Where(share => share > 0).Sum(share => share * Math.Log(share)));
+            var everybody = Enumerable.Range(0, values.Length).ToArray();
+            var numbers = new Sensitive(Make.Integers(values), everybody).Measure(group);
+            var texts = new Sensitive(Make.Texts([.. values.Select(value => value?.ToString())]), everybody).Measure(group);
+            Assert.Equal((group.Select(row => values[row]).Distinct().Count(), entropy, ordered), (numbers.Distinct, numbers.EntropyL, numbers.Closeness), Within(1e-12));
+            Assert.Equal((numbers.Distinct, entropy, gaps.Sum(Math.Abs) / 2), (texts.Distinct, texts.EntropyL, texts.Closeness), Within(1e-12));
+        }
+    }
+
+    private static Func<(int, double, double), (int, double, double), bool> Within(double tolerance) =>
+        (left, right) => left.Item1 == right.Item1 && Math.Abs(left.Item2 - right.Item2) < tolerance && Math.Abs(left.Item3 - right.Item3) < tolerance;
 
     [Fact]
     public void Categories_have_the_equal_distance() // ½(|0 − 0.6| + |1 − 0.4|)

@@ -110,6 +110,10 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public void It_can_be_cancelled() => Assert.Throws<OperationCanceledException>(() =>
+        DataFrame.FromColumns(("x", Make.Texts("a", "b"))).AuditPersonalData(cancellationToken: new CancellationToken(true)));
+
+    [Fact]
     public void Empty_tables_and_empty_columns_find_nothing()
     {
         Assert.Empty(DataFrame.FromColumns(("email", Make.Texts())).AuditPersonalData().Findings);

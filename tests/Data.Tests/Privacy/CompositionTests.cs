@@ -39,6 +39,17 @@ public sealed class CompositionTests
         Assert.Equal(delta, GaussianCalibration.DiscreteDelta(variance, epsilon, sensitivity), 1e-12);
     }
 
+    /// <summary>Where both ways are open they agree; far out the discrete Gaussian's variance is the analytic one, and found at once.</summary>
+    [Fact]
+    public void Wide_tails_come_from_a_formula_that_agrees_with_the_sum()
+    {
+        foreach (var first in (double[])[1, 17, 900, 2_000, 7_000, 20_000])
+            Assert.Equal(1, DiscreteTail.Formula(first, 810_000) / DiscreteTail.Sum(first, 810_000), 1e-11);
+        var sigma = Math.Sqrt(GaussianCalibration.DiscreteVariance(1.0 / (1 << 20), 1e-9, 1024));
+        Assert.Equal(1, sigma / GaussianCalibration.Analytic(1.0 / (1 << 20), 1e-9, 1024), 1e-3);
+        Assert.True(sigma > 1e8);
+    }
+
     [Theory]
     [InlineData(0, 0.5)]
     [InlineData(1, 0.15865525393145707)]

@@ -36,6 +36,52 @@ public sealed class EncryptionTests
     }
 
     [Fact]
+    public void No_nonce_occurs_twice_and_no_cell_equals_another()
+    {
+        var cells = DataFrame.FromColumns(("email", TextColumn.From(Enumerable.Repeat("same@example.com", 20_000)))).Encrypt("email", Keys.New()).Text("email").ToStrings();
+        Assert.Equal(20_000, cells.Select(cell => Convert.ToBase64String(Convert.FromBase64String(cell![4..])[..12])).Distinct().Count());
+    }
+
+    /// <summary>Every bit of a cell counts: nonce, tag and ciphertext are all authenticated.</summary>
+    [Fact]
+    public void Any_changed_byte_is_detected()
+    {
+        var key = Keys.New();
+        var bytes = Convert.FromBase64String(((string)Frame.Encrypt("email", key).Values("email")[0]!)[4..]);
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            var changed = (byte[])bytes.Clone();
+            changed[at] ^= 1;
+            var frame = DataFrame.FromColumns(("email", Make.Texts("mn1." + Convert.ToBase64String(changed))));
+            Assert.Throws<InvalidOperationException>(() => frame.Decrypt("email", key));
+        }
+        Assert.Throws<InvalidOperationException>(() => DataFrame.FromColumns(("email", Make.Texts("mn1." + Convert.ToBase64String(bytes[..^1])))).Decrypt("email", key));
+    }
+
+    [Fact]
+    public void What_would_not_come_back_is_not_encrypted() => Assert.Equal(
+        "A text of 3 characters holds half a surrogate pair at position 1, so it cannot be told from others in UTF-8. Mend or drop it first. (Parameter 'text')",
+        Assert.Throws<ArgumentException>(() => DataFrame.FromColumns(("email", Make.Texts("a\ud83db"))).Encrypt("email", Keys.New())).Message);
+
+    [Fact]
+    public void It_can_be_cancelled_and_tells_how_far_it_is()
+    {
+        var (key, shares) = (Keys.New(), new Shares());
+        Assert.Throws<OperationCanceledException>(() => Frame.Encrypt("email", key, cancellationToken: new CancellationToken(true)));
+        var hidden = Frame.Encrypt("email", key, shares);
+        Assert.Throws<OperationCanceledException>(() => hidden.Decrypt("email", key, cancellationToken: new CancellationToken(true)));
+        Assert.Throws<OperationCanceledException>(() => Frame.Tokenize("email", key, cancellationToken: new CancellationToken(true)));
+        Assert.Equal([0, 1], shares.Seen);
+    }
+
+    private sealed class Shares : IProgress<double>
+    {
+        public List<double> Seen { get; } = [];
+
+        public void Report(double value) => Seen.Add(value);
+    }
+
+    [Fact]
     public void Another_key_another_column_or_a_changed_cell_gives_one_clear_error()
     {
         var (key, other) = (Keys.New(), Keys.New());

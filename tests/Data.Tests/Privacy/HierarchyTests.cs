@@ -15,6 +15,8 @@ public sealed class HierarchyTests
     {
         Assert.Equal(["1987", "[1985, 1990)", "[1980, 1990)", "*"], Levels(Hierarchy.Bins(5, 10), "1987"));
         Assert.Equal(["-1", "[-5, 0)", "*"], Levels(Hierarchy.Bins(5), "-1"));
+        Assert.Equal(["0.3", "[0.3, 0.4)", "*"], Levels(Hierarchy.Bins(0.1), "0.3")); // in doubles 0.3 is less than three times 0.1
+        Assert.Equal(["1E+20", "[1E+20, 1.5E+20)", "*"], Levels(Hierarchy.Bins(5e19), "1E+20"));
         Assert.Equal(["1987-05-14", "1987-05", "1987-Q2", "1987", "1980s", "*"], Levels(Hierarchy.Dates, "1987-05-14"));
         Assert.Equal(["10115", "101**", "1****", "*"], Levels(Hierarchy.Prefix(3, 1), "10115"));
         Assert.Equal(["DE", "Europe", "Eurasia", "*"], Levels(Places, "DE"));

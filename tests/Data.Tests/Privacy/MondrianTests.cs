@@ -65,6 +65,27 @@ public sealed class MondrianTests
         Assert.Equal(4, frame.Anonymize(["age"], new() { K = 2, Sensitive = "buys", DistinctL = 3 }).Suppressed.RowCount);
     }
 
+    /// <summary>Among all six rows pots are two in three: the four with an age are 1/6 off, the two without one 1/3. Those go, and the four that are left
+    /// are everybody: half tea, half pot, as each of their groups.</summary>
+    [Fact]
+    public void Closeness_compares_with_the_rows_that_are_published()
+    {
+        var frame = DataFrame.FromColumns(("age", Make.Integers(20, 21, 30, 31, null, null)), ("buys", Make.Texts("tea", "pot", "tea", "pot", "pot", "pot")));
+        var result = frame.Anonymize(["age"], new() { K = 2, Sensitive = "buys", Closeness = 0.1 });
+        Assert.Equal((2, 2, 0.0), (result.Suppressed.RowCount, result.Report.Classes, result.Report.Closeness));
+        Assert.Equal([null, null], result.Suppressed.Values("age"));
+    }
+
+    [Fact]
+    public void K_is_that_of_the_rows_published_and_the_loss_counts_those_left_out()
+    {
+        var frame = DataFrame.FromColumns(("age", Make.Integers(20, 20, 20, null)), ("name", Make.Texts("a", "b", "c", "d")));
+        var result = frame.Anonymize(["age"], new() { K = 3 });
+        Assert.Equal((3, 3, 1), (result.Report.K, result.Report.Rows, result.Suppressed.RowCount));
+        Assert.Equal((0.25, 13L), (result.Loss.Ncp, result.Loss.Discernibility)); // one cell of four lost; 3² + 1 · 4
+        Assert.Equal(["a", "b", "c"], result.Frame.Values("name")); // other columns stay: names must be left out by hand
+    }
+
     [Fact]
     public void The_companys_customers_reach_every_k_and_lose_more_with_it()
     {

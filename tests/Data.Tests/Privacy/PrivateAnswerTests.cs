@@ -87,6 +87,38 @@ public sealed class PrivateAnswerTests
         Assert.Equal(5, frame.PrivateSum("amount", 0, 10, Plenty, With(1, 50, person: "buyer")).Value, 1.0);
     }
 
+    /// <summary>A person with a thousand rows of a million each moves a sum by no more than their bound: 2 rows of at most 10.</summary>
+    [Fact]
+    public void No_person_moves_an_answer_by_more_than_the_bounds_allow()
+    {
+        var others = Enumerable.Range(0, 50).Select(i => (Buyer: (long?)i, Amount: (double?)5)).ToArray();
+        var giant = Enumerable.Repeat((Buyer: (long?)99, Amount: (double?)1e6), 1000).ToArray();
+        DataFrame Frame((long? Buyer, double? Amount)[] rows) => DataFrame.FromColumns(("buyer", Make.Integers([.. rows.Select(row => row.Buyer)])), ("amount", Make.Numbers([.. rows.Select(row => row.Amount)])));
+        var (with, without) = (Frame([.. giant, .. others]), Frame(others));
+        PrivateOptions Bounded() => With(7, 50, most: 2, person: "buyer"); // the same seed draws the same noise on both
+        Assert.Equal(20, with.PrivateSum("amount", 0, 10, Plenty, Bounded()).Value - without.PrivateSum("amount", 0, 10, Plenty, Bounded()).Value, 1e-9);
+        Assert.Equal(2, with.PrivateCount(Plenty, Bounded()).Value - without.PrivateCount(Plenty, Bounded()).Value, 1e-9);
+        Assert.InRange(with.PrivateMean("amount", 0, 10, Plenty, Bounded()).Value, 5, 5.6); // 27 of 52 rows would be 1e6 unclamped
+        Assert.Equal(10, with.PrivateSum("amount", -10, 10, Plenty, With(7, 50, person: "buyer")).Value - without.PrivateSum("amount", -10, 10, Plenty, With(7, 50, person: "buyer")).Value, 1e-9);
+    }
+
+    /// <summary>What was told stays paid for, also when many ask at once: of 64 askers of ε = 0.1 ten are answered.</summary>
+    [Fact]
+    public void A_budget_is_not_overspent_by_many_at_once()
+    {
+        var (budget, answered) = (new PrivacyBudget(1), 0);
+        Parallel.For(0, 64, _ =>
+        {
+            try
+            {
+                Orders.PrivateCount(budget, new() { Epsilon = 0.1 });
+                Interlocked.Increment(ref answered);
+            }
+            catch (PrivacyBudgetException) { }
+        });
+        Assert.Equal((10, 10), (answered, budget.ToFrame().RowCount));
+    }
+
     [Fact]
     public void Totals_by_category_cost_one_epsilon()
     {

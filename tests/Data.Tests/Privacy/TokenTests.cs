@@ -27,6 +27,8 @@ public sealed class TokenTests
         Assert.Empty(Customers.Tokenize("customer_id", key, "order").Values("customer_id").Intersect(left.Values("customer_id")));
         Assert.Empty(Customers.Tokenize("customer_id", Keys.New(), "customer").Values("customer_id").Intersect(left.Values("customer_id")));
         Assert.Null(Customers.Tokenize("email", key).Values("email")[1]);
+        var twice = Customers.Tokenize("email", key).Select("email");
+        Assert.Equal(2, twice.Join(twice, on: "email").RowCount); // a missing value links nobody
     }
 
     [Fact]
@@ -38,6 +40,11 @@ public sealed class TokenTests
         var mac = Convert.ToHexStringLower(HMACSHA256.HashData(derived, "7"u8.ToArray()));
         var tokenizer = new Tokenizer(SecretKey.FromEnvironment(variable), "customer", new TokenFormat { Alphabet = TokenAlphabet.Hex, Length = 32, Prefix = "c_" });
         Assert.Equal("c_" + mac[32..], tokenizer.Token("7"));
+        // Base32 of RFC 4648 takes five bits a letter: the last 130 of the MAC, most significant first.
+        var bits = string.Concat(mac.Select(digit => Convert.ToString(Convert.ToInt32(digit.ToString(), 16), 2).PadLeft(4, '0')))[^130..];
+        Assert.Equal(string.Concat(bits.Chunk(5).Select(five => "abcdefghijklmnopqrstuvwxyz234567"[Convert.ToInt32(new string(five), 2)])), new Tokenizer(SecretKey.FromEnvironment(variable), "customer").Token("7"));
+        var digits = System.Numerics.BigInteger.Parse("0" + mac, System.Globalization.NumberStyles.HexNumber) % System.Numerics.BigInteger.Pow(10, 15);
+        Assert.Equal(digits.ToString("D15"), new Tokenizer(SecretKey.FromEnvironment(variable), "customer", new TokenFormat { Alphabet = TokenAlphabet.Digits, Length = 15 }).Token("7"));
     }
 
     [Theory]

@@ -22,7 +22,13 @@ internal sealed class BinHierarchy : Hierarchy
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             throw new ArgumentException($"'{value}' is not a finite number, so it has no bin. Fill or drop it before generalising.");
-        var low = Math.Floor(number / _widths[level - 1]) * _widths[level - 1];
-        return $"[{Number(low)}, {Number(low + _widths[level - 1])})";
+        var width = _widths[level - 1];
+        // In decimals, where 0.3 is three bins of 0.1 and not a little less; doubles where decimals end.
+        if (Math.Abs(number) < 1e15 && width is > 1e-9 and < 1e15)
+        {
+            var bin = Math.Floor((decimal)number / (decimal)width);
+            return string.Create(CultureInfo.InvariantCulture, $"[{bin * (decimal)width:G29}, {(bin + 1) * (decimal)width:G29})");
+        }
+        return $"[{Number(Math.Floor(number / width) * width)}, {Number((Math.Floor(number / width) + 1) * width)})";
     }
 }

@@ -48,8 +48,8 @@ public static class Mondrian
     }
 
     /// <summary>Rows parted by which quasi-identifiers are missing, and the parts that cannot meet the demands taken out.</summary>
-    /// <remarks>What is taken out does not belong to "everybody" whose distribution t compares with: readers see the published rows only. So the
-    /// sensitive column is measured anew until every part that is left meets the demands.</remarks>
+    /// <remarks>What is taken out does not belong to the "everybody" whose distribution t compares with: readers see the published rows only. So the part
+    /// farthest off goes, everybody is measured anew, and so on until all parts that are left meet the demands.</remarks>
     private static (Stack<int[]> Waiting, List<int> Suppressed, Sensitive? Sensitive) Begin(DataFrame frame, QuasiColumn[] columns, MondrianOptions options)
     {
         var patterns = EquivalenceClasses.OfAll(frame.RowCount);
@@ -61,8 +61,9 @@ public static class Mondrian
             var sensitive = options.Sensitive is { } secret && parts.Count > 0 ? new Sensitive(frame.Column(secret), [.. parts.SelectMany(part => part)]) : null;
             var failing = parts.Where(part => !Meets(part, options, sensitive)).ToList();
             if (failing.Count == 0) return (new Stack<int[]>(parts), suppressed, sensitive);
-            suppressed.AddRange(failing.SelectMany(part => part));
-            parts = [.. parts.Except(failing)];
+            var worst = failing.MaxBy(part => (part.Length < options.K, sensitive?.Measure(part).Closeness, -part.Length))!;
+            suppressed.AddRange(worst);
+            parts.Remove(worst);
         }
     }
 

@@ -11,10 +11,11 @@ internal sealed class ColumnAudit
     private readonly Field _field;
     private readonly (string Text, int Rows)[] _values;
     private readonly int _filled;
+    private readonly CancellationToken _cancellationToken;
 
-    public ColumnAudit(DataFrame frame, Field field, PersonalDataOptions options)
+    public ColumnAudit(DataFrame frame, Field field, PersonalDataOptions options, CancellationToken cancellationToken)
     {
-        (_field, _options, _words) = (field, options, new ColumnWords(field.Name));
+        (_field, _options, _words, _cancellationToken) = (field, options, new ColumnWords(field.Name), cancellationToken);
         var texts = TextMapping.Texts(frame, field.Name);
         var counts = new int[texts.Dictionary.Length];
         foreach (var code in texts.Codes)
@@ -56,6 +57,7 @@ internal sealed class ColumnAudit
         var (rows, examples) = (0, new List<string>());
         foreach (var (text, count) in _values)
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             if (!Fits(text)) continue;
             rows += count;
             if (examples.Count < 2) examples.Add(mask(text));

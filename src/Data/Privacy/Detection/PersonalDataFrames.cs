@@ -14,7 +14,7 @@ public static class PersonalDataFrames
     /// <param name="frame">Any frame. Its plan is run.</param>
     /// <param name="options">Shares that count, size of combinations. Default: half of a column, a tenth if its name agrees; up to three columns.</param>
     /// <param name="progress">Share of the columns looked through.</param>
-    /// <param name="cancellationToken">Stops between columns and combinations.</param>
+    /// <param name="cancellationToken">Stops between values and combinations.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static PersonalDataReport AuditPersonalData(this DataFrame frame, PersonalDataOptions? options = null,
         IProgress<double>? progress = null, CancellationToken cancellationToken = default)
@@ -26,8 +26,7 @@ public static class PersonalDataFrames
         var findings = new List<PersonalDataFinding>();
         for (var i = 0; i < frame.Schema.Count; i++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (new ColumnAudit(frame, frame.Schema[i], options).Find() is { } finding) findings.Add(finding);
+            if (new ColumnAudit(frame, frame.Schema[i], options, cancellationToken).Find() is { } finding) findings.Add(finding);
             progress?.Report((i + 1.0) / frame.Schema.Count);
         }
         var direct = findings.Where(each => each.Kind is not (PersonalDataKind.DateOfBirth or PersonalDataKind.Coordinates or PersonalDataKind.PostalAddress)).Select(each => each.Column).ToHashSet();

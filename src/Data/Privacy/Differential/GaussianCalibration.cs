@@ -44,25 +44,14 @@ public static class GaussianCalibration
         return Math.Max(0, UpperTail(epsilon * s - 0.5 / s) - Math.Exp(epsilon) * UpperTail(epsilon * s + 0.5 / s));
     }
 
-    /// <summary>δ of discrete Gaussian noise at ε, exactly summed: P(Y > εσ²/Δ − Δ/2) − e^ε P(Y > εσ²/Δ + Δ/2).</summary>
+    /// <summary>δ of discrete Gaussian noise at ε: P(Y > εσ²/Δ − Δ/2) − e^ε P(Y > εσ²/Δ + Δ/2), see <see cref="DiscreteTail"/>.</summary>
     /// <param name="variance">σ², the parameter of the discrete Gaussian. Range: > 0.</param>
     /// <param name="epsilon">ε. Range: ≥ 0.</param>
     /// <param name="sensitivity">Greatest change of the whole number released. Range: ≥ 1. Default: 1.</param>
     public static double DiscreteDelta(double variance, double epsilon, long sensitivity = 1)
     {
-        var sigma = Math.Sqrt(variance);
-        var (near, far) = (epsilon * variance / sensitivity - sensitivity / 2.0, epsilon * variance / sensitivity + sensitivity / 2.0);
-        var last = (long)Math.Ceiling(40 * sigma) + 1;
-        var (above, beyond, total) = (0.0, 0.0, 0.0);
-        // From the tail inwards, so that small terms are not lost.
-        for (var y = last; y >= -last; y--)
-        {
-            var weight = Math.Exp(-((double)y * y) / (2 * variance));
-            total += weight;
-            if (y > far) beyond += weight;
-            if (y > near) above += weight;
-        }
-        return Math.Max(0, (above - Math.Exp(epsilon) * beyond) / total);
+        var middle = epsilon * variance / sensitivity;
+        return Math.Max(0, DiscreteTail.Above(middle - sensitivity / 2.0, variance) - Math.Exp(epsilon) * DiscreteTail.Above(middle + sensitivity / 2.0, variance));
     }
 
     /// <summary>A variance for the discrete Gaussian that gives (ε, δ): the analytic one, raised until the exact sum agrees.</summary>

@@ -8,7 +8,9 @@ namespace MarketingNotebooks.Data.Privacy.Differential;
 /// e^ε, but for a chance δ. Neighbouring tables differ by all rows of one person, added or removed. All noise is drawn on whole numbers, see
 /// <see cref="NoiseSource"/>; sums are rounded to a grid of 1024 steps a person, so that neither the noise nor the summation leaks through
 /// floating-point numbers (Mironov 2012; Casacuberta and others 2022). What is asked must not depend on the data: bounds and categories come
-/// from general knowledge or from an earlier private answer, never from <c>Describe()</c>.</remarks>
+/// from general knowledge or from an earlier private answer, never from <c>Describe()</c>. Verbs before must make each row from one person's data
+/// alone: <c>Where</c>, <c>With</c>, <c>Select</c>, <c>GroupBy</c> of the person. After <c>Head</c>, <c>Sample</c>, <c>DropDuplicates</c>, a lag or rank among others'
+/// rows, a scaling by means of all, or a group of several persons, one person changes rows that are not theirs, and ε does not hold.</remarks>
 public static class PrivateFrames
 {
     private const int Steps = 1024;

@@ -15,7 +15,7 @@ internal static class ColumnCipher
     public static byte[] AssociatedData(string column) => Encoding.UTF8.GetBytes("mn1:" + column);
 
     public static string Encrypt(AesGcm cipher, string value, byte[] associated) =>
-        Mark + Convert.ToBase64String(Seal(cipher, RandomNumberGenerator.GetBytes(Nonce), Encoding.UTF8.GetBytes(value), associated));
+        Mark + Convert.ToBase64String(Seal(cipher, RandomNumberGenerator.GetBytes(Nonce), TextMapping.Utf8(value), associated));
 
     /// <summary>The value; null when cell, key and associated data do not belong together.</summary>
     public static string? Decrypt(AesGcm cipher, string cell, byte[] associated)

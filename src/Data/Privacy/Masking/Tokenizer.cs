@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace MarketingNotebooks.Data.Privacy.Masking;
 
@@ -31,20 +30,40 @@ public sealed class Tokenizer
     }
 
     /// <summary>The token of a value.</summary>
-    /// <param name="value">Any text; well-formed Unicode, or two broken texts could share a token.</param>
+    /// <param name="value">Any text of well-formed Unicode.</param>
+    /// <exception cref="ArgumentException">The text holds half a surrogate pair.</exception>
     public string Token(string value)
     {
-        // 256 bits modulo at most 2^160: no token is likelier than another by more than one part in 2^96.
-        var rest = new BigInteger(Authenticate(_key, value), isUnsigned: true, isBigEndian: true) % _size;
+        var mac = Authenticate(_key, value);
         var (letters, token) = (_format.Letters, new char[_format.Length]);
+        if (BitOperations.IsPow2(letters.Length)) LastBits(mac, letters, token);
+        else Remainder(mac, letters, token);
+        return _format.Prefix + new string(token);
+    }
+
+    /// <summary>HMAC-SHA256 of a text's UTF-8 bytes.</summary>
+    internal static byte[] Authenticate(byte[] key, string value) => HMACSHA256.HashData(key, TextMapping.Utf8(value));
+
+    /// <summary>256 bits modulo at most 2^160: no token is likelier than another by more than one part in 2^96.</summary>
+    private void Remainder(byte[] mac, string letters, Span<char> token)
+    {
+        var rest = new BigInteger(mac, isUnsigned: true, isBigEndian: true) % _size;
         for (var i = token.Length - 1; i >= 0; i--)
         {
             (rest, var letter) = BigInteger.DivRem(rest, letters.Length);
             token[i] = letters[(int)letter];
         }
-        return _format.Prefix + new string(token);
     }
 
-    /// <summary>HMAC-SHA256 of a text's UTF-8 bytes.</summary>
-    internal static byte[] Authenticate(byte[] key, string value) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(value));
+    /// <summary>The same for a power of two, where the remainder is the last bits.</summary>
+    private static void LastBits(byte[] mac, string letters, Span<char> token)
+    {
+        var (width, bits, held, at) = (BitOperations.Log2((uint)letters.Length), 0u, 0, mac.Length);
+        for (var i = token.Length - 1; i >= 0; i--)
+        {
+            if (held < width) (bits, held) = (bits | (uint)mac[--at] << held, held + 8);
+            token[i] = letters[(int)(bits & ((1u << width) - 1))];
+            (bits, held) = (bits >> width, held - width);
+        }
+    }
 }
