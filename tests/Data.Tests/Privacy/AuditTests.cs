@@ -27,6 +27,9 @@ public sealed class AuditTests
     [InlineData(PersonalDataKind.PostalAddress, "12 rue de Rivoli, Paris", "上海市黄浦区南京东路299号")]
     [InlineData(PersonalDataKind.PersonName, "Maria van der Berg", "James Okafor")]
     [InlineData(PersonalDataKind.PersonName, "王秀英", "张伟")]
+    [InlineData(PersonalDataKind.PersonName, "欧阳娜娜", "古丽娜尔·买买提")]
+    [InlineData(PersonalDataKind.ChineseResidentId, "11010519491231002x", "440524 18800101 0014")]
+    [InlineData(PersonalDataKind.Phone, "+86 138 1234 5678", "86-13912345678")]
     public void Content_alone_is_recognised_under_a_name_that_says_nothing(PersonalDataKind kind, params string[] values)
     {
         var found = One("x1", values);
@@ -54,6 +57,16 @@ public sealed class AuditTests
         var notes = Enumerable.Range(0, 98).Select(i => $"Likes tea no. {i}, paid 12.50 on 2024-01-0{i % 9 + 1}, order 2024{i:0000}").Append("Call +49 30 901820 after six").Append("write to jo@example.com");
         var found = One("notes", [.. notes]);
         Assert.Equal((1, "inside texts, also e-mail address (1)"), (found?.Rows, found?.Evidence.Replace("telephone", "e-mail address")));
+    }
+
+    [Fact]
+    public void What_can_be_nothing_else_counts_in_a_small_part_of_a_column_too()
+    {
+        string[] codes = [.. Enumerable.Range(0, 80).Select(i => $"A-{i}")];
+        Assert.Equal((PersonalDataKind.ChineseResidentId, 20), One("x1", [.. codes, .. Enumerable.Repeat("11010519491231002X", 20)]) is { } ids ? (ids.Kind, ids.Rows) : default);
+        Assert.Equal((PersonalDataKind.Email, "content"), One("x1", [.. codes, .. Enumerable.Repeat("jo@example.com", 20)]) is { } mails ? (mails.Kind, mails.Evidence) : default);
+        Assert.Equal((1, "a few rows"), One("x1", [.. codes, "jo@example.com"]) is { } mail ? (mail.Rows, mail.Evidence) : default);
+        Assert.Null(One("x1", [.. codes, .. Enumerable.Repeat("010-12345678", 20)])); // what could be another code needs half of the column
     }
 
     [Fact]

@@ -45,6 +45,21 @@ public sealed class BudgetTests
         Assert.True(expected > 300 && concentrated.SpentEpsilon <= 1 + 1e-9);
     }
 
+    /// <summary>A mean is a sum and a count at half each: one ε together. A Gaussian answer costs ρ = Δ²/2σ² with the σ that it draws with.</summary>
+    [Fact]
+    public void Answers_book_what_they_draw_with()
+    {
+        var budget = new PrivacyBudget(2, 1e-5);
+        Rows.PrivateMean("n", 0, 3, budget, new() { Epsilon = 0.5, Delta = 1e-6 });
+        Assert.Equal((0.5, 1e-6), (budget.ToFrame().Value<double>("epsilon"), budget.ToFrame().Value<double>("delta")));
+        Assert.Equal(0.25, budget.Used, 1e-12);
+        var concentrated = new PrivacyBudget(2, 1e-5, Accounting.ZeroConcentrated);
+        Rows.PrivateCount(concentrated, new() { Epsilon = 0.5, Delta = 1e-6 });
+        Assert.Equal(1 / (2 * Math.Pow(GaussianCalibration.Analytic(0.5, 1e-6), 2)), concentrated.ToFrame().Value<double>("rho"), 1e-5);
+        Rows.PrivateCount(concentrated, new() { Epsilon = 0.2 });
+        Assert.Equal(0.02, concentrated.ToFrame().Value<double>("rho", 1), 1e-12);
+    }
+
     [Theory]
     [InlineData(0, 0, Accounting.Basic, "A budget's ε must be finite and > 0. Got 0. (Parameter 'epsilon')")]
     [InlineData(1, 1, Accounting.Basic, "A budget's δ must be in [0, 1). Got 1. (Parameter 'delta')")]

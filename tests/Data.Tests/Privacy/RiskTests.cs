@@ -20,6 +20,17 @@ public sealed class RiskTests
         Assert.Equal(odds - odds * odds * Math.Log(1 / p), ReidentificationRisk.InverseMean(2, p), 1e-12);
     }
 
+    /// <summary>The example in the documentation of sdcMicro (freqCalc and indivRisk of its table francdat): rows in the group, people they stand for, risk.</summary>
+    [Theory]
+    [InlineData(2, 110, 0.01714426)]
+    [InlineData(2, 84.5, 0.02204233)]
+    [InlineData(1, 17, 0.17707583)]
+    [InlineData(1, 541, 0.01165448)]
+    [InlineData(1, 8, 0.29706308)]
+    [InlineData(1, 5, 0.40235948)]
+    public void The_expected_inverse_is_the_individual_risk_of_sdcMicro(int f, double people, double risk) =>
+        Assert.Equal(risk, ReidentificationRisk.InverseMean(f, f / people), 5e-9);
+
     [Theory]
     [InlineData(3, 0.2)]
     [InlineData(40, 0.45)]

@@ -57,6 +57,23 @@ public sealed class SamplerTests
         Assert.Equal(NoiseSource.Seeded(1).Next64(), NoiseSource.Seeded(1).Next64());
     }
 
+    /// <summary>The 95 % interval is the narrowest of whole numbers: one step less would hold too little. Tails summed to where they vanish.</summary>
+    [Theory]
+    [InlineData(0.1, 0, 1)]
+    [InlineData(1, 0, 1)]
+    [InlineData(0.5, 0, 7)]
+    [InlineData(0.3, 1e-6, 1)]
+    public void The_half_width_is_that_of_the_exact_distribution(double epsilon, double delta, long sensitivity)
+    {
+        var mechanism = Mechanism.For(sensitivity, epsilon, delta, scalar: true, NoiseSource.Cryptographic);
+        double Weight(long x) => delta == 0 ? Math.Exp(-Math.Abs(x) * epsilon / sensitivity) : Math.Exp(-x * x / (2 * mechanism.Deviation * mechanism.Deviation));
+        var all = Enumerable.Range(-3000, 6001).Sum(x => Weight(x));
+        double Beyond(double half) => Enumerable.Range(-3000, 6001).Where(x => Math.Abs(x) > half).Sum(x => Weight(x)) / all;
+        Assert.True(Beyond(mechanism.HalfWidth) <= 0.05);
+        Assert.True(Beyond(mechanism.HalfWidth - (delta == 0 ? 1 : 2)) > 0.05);
+        Assert.Equal(mechanism.Deviation, Math.Sqrt(Enumerable.Range(-3000, 6001).Sum(x => (double)x * x * Weight(x)) / all), 1e-6 * mechanism.Deviation);
+    }
+
     private static void Fits(int draws, Func<BigInteger> draw, Func<long, double> weight)
     {
         var total = Enumerable.Range(-2000, 4001).Sum(x => weight(x));

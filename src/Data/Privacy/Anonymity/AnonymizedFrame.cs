@@ -6,7 +6,7 @@ namespace MarketingNotebooks.Data.Privacy.Anonymity;
 
 /// <summary>Rows made anonymous, checked. Immutable.</summary>
 /// <param name="Frame">The rows kept, in their order, quasi-identifiers as text; other columns as they were.</param>
-/// <param name="Suppressed">Rows left out, as they were: their group could not meet the demands.</param>
+/// <param name="Suppressed">Rows left out, as they were: their group could not meet the demands. To look at, not to hand over.</param>
 /// <param name="Report">Measured on <paramref name="Frame"/> after the fact, not taken from the algorithm.</param>
 /// <param name="Loss">What it cost.</param>
 [TypeFormatterSource(typeof(AnonymizedFormatters))]

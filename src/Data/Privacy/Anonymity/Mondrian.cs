@@ -7,6 +7,7 @@ namespace MarketingNotebooks.Data.Privacy.Anonymity;
 /// or a tree's node into its children, if every part meets the demands; else the next widest. Deterministic. With l or t, a split must meet them too. A null is a
 /// value of its own: rows are first parted by which quasi-identifiers are missing, and a part that cannot meet the demands is suppressed. The result
 /// is measured again, suppressed rows left out. Columns that are no quasi-identifiers stay as they are: leave out names and addresses first.
+/// Ends of a range are values that occur, so the oldest customer's year is told, though not whose it is.
 /// Cost: O(rows · log² rows · columns). Not a guarantee against somebody who knows more than the quasi-identifiers, nor against
 /// two publications being combined; for statistics prefer differential privacy.
 /// Sources: LeFevre, DeWitt and Ramakrishnan (2006), ICDE; Machanavajjhala and others (2007), ACM TKDD 1(1); Li and others (2007), ICDE.</remarks>

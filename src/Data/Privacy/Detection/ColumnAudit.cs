@@ -63,12 +63,15 @@ internal sealed class ColumnAudit
             if (examples.Count < 2) examples.Add(mask(text));
         }
         var share = rows / (double)_filled;
-        if (rows == 0 || share < (named ? Least(kind) : _options.MinShare) || (!named && _words.IsTrade && Ambiguous(kind))) return null;
+        if (rows == 0 || share < (named || Certain(kind) ? Least(kind) : _options.MinShare) || (!named && _words.IsTrade && Ambiguous(kind))) return null;
         return new PersonalDataFinding(_field.Name, kind, share, rows, !named ? "content" : "name and content", examples);
     }
 
     /// <summary>Words with blanks between them, or Chinese: not a number or code by itself.</summary>
     private static bool IsProse(string text) => text.Any(char.IsLetter) && (text.Contains(' ') || text.Any(letter => letter is >= '\u4E00' and <= '\u9FFF'));
+
+    /// <summary>Kinds whose form or check character hardly anything else has.</summary>
+    private static bool Certain(PersonalDataKind kind) => kind is PersonalDataKind.Email or PersonalDataKind.ChineseResidentId or PersonalDataKind.BankAccount;
 
     /// <summary>Kinds that a shop's own numbers can look like.</summary>
     private static bool Ambiguous(PersonalDataKind kind) => kind is PersonalDataKind.Phone or PersonalDataKind.PaymentCard or PersonalDataKind.NationalId or PersonalDataKind.PersonName or PersonalDataKind.IpAddress;
@@ -93,13 +96,13 @@ internal sealed class ColumnAudit
         return rows < 0.9 * _filled ? null : new PersonalDataFinding(_field.Name, PersonalDataKind.Coordinates, rows / (double)_filled, rows, "name and content", ["•••"]);
     }
 
-    /// <summary>Personal data inside longer texts: a single row is enough.</summary>
+    /// <summary>Personal data inside longer texts, or an address here and there: a single row is enough.</summary>
     private PersonalDataFinding? Inside()
     {
         if (_field.Kind != ColumnKind.Text) return null;
-        var found = _values.Where(value => IsProse(value.Text)).Select(value => (value.Rows, Kind: Patterns.Inside(value.Text))).Where(each => each.Kind is not null).GroupBy(each => each.Kind!.Value)
+        var found = _values.Where(value => IsProse(value.Text) || Patterns.Email(value.Text)).Select(value => (value.Rows, Kind: Patterns.Inside(value.Text))).Where(each => each.Kind is not null).GroupBy(each => each.Kind!.Value)
             .Select(group => (Kind: group.Key, Rows: group.Sum(each => each.Rows))).OrderByDescending(each => each.Rows).ToList();
         return found.Count == 0 ? null : new PersonalDataFinding(_field.Name, found[0].Kind, found[0].Rows / (double)_filled, found[0].Rows,
-            "inside texts" + (found.Count == 1 ? "" : ", also " + string.Join(", ", found.Skip(1).Select(each => $"{PersonalDataReport.Words(each.Kind)} ({each.Rows})"))), ["•••"]);
+            (_values.Any(value => IsProse(value.Text)) ? "inside texts" : "a few rows") + (found.Count == 1 ? "" : ", also " + string.Join(", ", found.Skip(1).Select(each => $"{PersonalDataReport.Words(each.Kind)} ({each.Rows})"))), ["•••"]);
     }
 }

@@ -24,6 +24,9 @@ internal static class NameLists
     /// <summary>2 for a name, 1 for a name that is a word too, 0 for what is not listed.</summary>
     public static int Weight(string word) => !Western.Contains(word) ? 0 : Words.Contains(word) ? 1 : 2;
 
+    /// <summary>Chinese family names of two characters, some in traditional ones too.</summary>
+    public static readonly HashSet<string> ChineseDouble = new("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 皇甫 慕容 令狐 夏侯 尉迟 尉遲 端木 东方 東方 司徒 南宫 南宮 公孙 公孫 长孙 長孫 宇文 轩辕 軒轅 百里 独孤 獨孤".Split(' '), StringComparer.Ordinal);
+
     /// <summary>The hundred commonest Chinese family names, some in traditional characters too: more than four in five people.</summary>
     public static readonly HashSet<char> Chinese =
     [

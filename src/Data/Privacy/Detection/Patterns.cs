@@ -42,11 +42,13 @@ internal static partial class Patterns
 
     public static bool Passport(string text) => PassportForm().IsMatch(text) && text.Count(char.IsAsciiDigit) >= 4;
 
-    /// <summary>Two to four words in capitals, one of them a common name (or two, where names are words too, as White and King); or two to four Chinese characters that begin with a family name.</summary>
+    /// <summary>Two to four words in capitals, one of them a common name (or two, where names are words too, as White and King); 
+    /// or two to four Chinese characters that begin with a family name, or Chinese characters around the dot of names from other languages.</summary>
     public static bool Name(string text)
     {
         text = text.Trim();
-        if (text.Length is >= 2 and <= 4 && text.All(letter => letter is >= '\u4E00' and <= '\u9FFF')) return NameLists.Chinese.Contains(text[0]);
+        if (text.Length is >= 2 and <= 4 && text.All(letter => letter is >= '\u4E00' and <= '\u9FFF')) return NameLists.Chinese.Contains(text[0]) || NameLists.ChineseDouble.Contains(text[..2]);
+        if (DottedName().IsMatch(text)) return true;
         return NameForm().IsMatch(text) && text.Split([' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Sum(word => NameLists.Weight(word.ToLowerInvariant())) >= 2;
     }
 
@@ -126,6 +128,9 @@ internal static partial class Patterns
 
     [GeneratedRegex(@"^\s*[A-Z0-9]{1,3}[0-9A-Z]{5,8}\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex PassportForm();
+
+    [GeneratedRegex(@"^[\u4E00-\u9FFF]{1,8}([·•・‧][\u4E00-\u9FFF]{1,8}){1,3}$", RegexOptions.NonBacktracking)]
+    private static partial Regex DottedName();
 
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]+,?( (van|von|de|der|den|da|di|del|la|le|ter)){0,2}( \p{Lu}[\p{L}'’.-]*){1,3}$", RegexOptions.NonBacktracking)]
     private static partial Regex NameForm();

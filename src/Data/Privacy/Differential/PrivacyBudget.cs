@@ -12,6 +12,7 @@ public enum Accounting
 
     /// <summary>Sum of ρ (zero-concentrated differential privacy, Bun and Steinke 2016): best for many answers; needs a δ. A pure-DP answer costs
     /// ε²/2, a discrete Gaussian one Δ²/2σ².</summary>
+    /// <remarks>Few answers of a large ε cost more this way: one of ε = 0.5 takes ρ = 0.125, more than all of (ε = 2, δ = 10⁻⁵), where sums would take a quarter.</remarks>
     ZeroConcentrated,
 }
 
