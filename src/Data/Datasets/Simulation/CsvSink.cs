@@ -43,10 +43,10 @@ internal sealed class CsvSink : RowSink
         _used += CellText.Number(scaled, digits, _buffer.AsSpan(_used));
     }
 
-    public override void Boolean(bool value)
+    public override void Boolean(bool? value)
     {
         Separate();
-        _used += CellText.Boolean(value, _buffer.AsSpan(_used));
+        if (value is { } present) _used += CellText.Boolean(present, _buffer.AsSpan(_used));
     }
 
     public override void Date(int? day)
@@ -59,6 +59,12 @@ internal sealed class CsvSink : RowSink
     {
         Separate();
         _used += CellText.Time(minute, _buffer.AsSpan(_used));
+    }
+
+    public override void Moment(int second)
+    {
+        Separate();
+        _used += CellText.Moment(second, _buffer.AsSpan(_used));
     }
 
     public override void EndRow()
