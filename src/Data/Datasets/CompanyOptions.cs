@@ -7,7 +7,7 @@ public sealed record CompanyOptions
     /// number of threads. Default: 42.</summary>
     public long Seed { get; init; } = 42;
 
-    /// <summary>Customers who bought at least once; every other table grows with them, about 4.8 orders a customer.
+    /// <summary>Customers who bought at least once; the other tables grow with them (about 4.8 orders a customer), those by week do not.
     /// Range: 1 to 10,000,000. Default: 4,000, the size of the committed <c>data/</c> folder.</summary>
     public int Customers { get; init; } = 4_000;
 

@@ -31,8 +31,14 @@ internal static class CompanyReadme
 
         ## Known biases
 
-        - Everyone listed has bought at least once; there are no visitors without an order.
+        - Every customer listed has bought at least once; visitors without an order are in `touchpoints` and `web_events` only.
         - Most customers were won in the first year, so later cohorts are smaller and seen for a shorter time.
+        - Every weekly table, `touchpoints`, `web_events` and the outcome of `email_test` describe worlds of their own, drawn apart from `orders`:
+          their sales do not add up to it, and their visitors are not its customers. Tables by week are the same for every number of customers.
+        - `touchpoints` follow a Markov chain and `media_weekly` is additive, so the methods built on just these assumptions do better here
+          than they would in life.
+        - `ratings` are given by chance among products bought; who never bought a product has no rating of it. In `survey` those who are
+          pleased answer more often.
         - The raw copies of orders and their lines cover the second half of 2025 only.
         - Prices, costs and the persona of a customer never change; nobody comes back after dropping out.
         - An order's amount is made of whole products and so differs from the intended value drawn for it: it lies 4 to 13 %
@@ -49,9 +55,9 @@ internal static class CompanyReadme
         text.Append("\n## Tables\n");
         foreach (var table in CompanyTables.All)
         {
-            text.Append($"\n### {table.Name}\n\n{table.About}\n\n| column | type | unit | meaning | how it was drawn |\n|---|---|---|---|---|\n");
+            text.Append($"\n### {table.Name}\n\n{table.About}\n\n| column | type | unit | range | meaning | how it was drawn |\n|---|---|---|---|---|---|\n");
             foreach (var column in table.Columns)
-                text.Append($"| {column.Name} | {Word(column.Type)} | {column.Unit} | {column.Meaning} | {column.Drawn} |\n");
+                text.Append($"| {column.Name} | {Word(column.Type)} | {column.Unit} | {column.Range} | {column.Meaning} | {column.Drawn} |\n");
         }
         return text.ToString();
     }

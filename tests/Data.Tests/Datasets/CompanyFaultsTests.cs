@@ -9,7 +9,7 @@ namespace MarketingNotebooks.Data.Tests.Datasets;
 /// <summary>Finds the planted faults by looking at the raw tables alone and at the clean ones, and compares with what truth.json says.</summary>
 public sealed class CompanyFaultsTests
 {
-    private static readonly CompanyData Shop = Company.Generate();
+    private static readonly CompanyData Shop = Shops.Committed;
     private static readonly string[] Channels = ["search", "social", "email", "affiliate", "display", "direct"];
     private static readonly string[] Countries = ["GB", "DE", "US", "FR", "NL", "SG", "HK", "TW", "CN"];
     private static readonly string[] Statuses = ["completed", "partly returned", "returned"];

@@ -7,7 +7,7 @@ namespace MarketingNotebooks.Data.Tests.Datasets;
 /// <summary>What must hold between and within the clean tables.</summary>
 public sealed class CompanyKeysTests
 {
-    private static readonly CompanyData Shop = Company.Generate();
+    private static readonly CompanyData Shop = Shops.Committed;
 
     [Theory]
     [InlineData("customers", "customer_id")]
@@ -16,7 +16,19 @@ public sealed class CompanyKeysTests
     [InlineData("promotions", "promotion_id")]
     [InlineData("orders", "order_id")]
     [InlineData("order_lines", "order_id", "product_id")]
+    [InlineData("ratings", "customer_id", "product_id")]
+    [InlineData("reviews", "customer_id", "product_id")]
+    [InlineData("touchpoints", "journey_id", "position")]
+    [InlineData("email_test", "customer_id")]
+    [InlineData("survey", "survey_id")]
+    [InlineData("media_weekly", "week")]
+    [InlineData("regions_weekly", "week", "region")]
+    [InlineData("prices_weekly", "week", "product_id")]
+    [InlineData("keyword_auctions", "week", "keyword", "bidder")]
+    [InlineData("keyword_auctions", "week", "keyword", "position")]
     [InlineData("truth_customers", "customer_id")]
+    [InlineData("truth_tastes", "customer_id")]
+    [InlineData("truth_reviews", "customer_id", "product_id")]
     [InlineData("truth_faults", "table", "row")]
     public void Keys_are_unique(string table, params string[] key) =>
         Assert.Equal(Shop[table].RowCount, Shop[table].Distinct(key).RowCount);
@@ -26,7 +38,15 @@ public sealed class CompanyKeysTests
     [InlineData("orders", "promotion_id", "promotions")]
     [InlineData("order_lines", "order_id", "orders")]
     [InlineData("order_lines", "product_id", "products")]
+    [InlineData("ratings", "customer_id", "customers")]
+    [InlineData("ratings", "product_id", "products")]
+    [InlineData("email_test", "customer_id", "customers")]
+    [InlineData("survey", "customer_id", "customers")]
+    [InlineData("prices_weekly", "product_id", "products")]
+    [InlineData("web_events", "product_id", "products")]
     [InlineData("truth_customers", "customer_id", "customers")]
+    [InlineData("truth_tastes", "customer_id", "customers")]
+    [InlineData("customers", "customer_id", "truth_tastes")]
     [InlineData("customers", "customer_id", "orders")]
     [InlineData("orders", "order_id", "order_lines")]
     public void Keys_are_found_in_the_other_table(string table, string key, string other) =>

@@ -10,8 +10,8 @@ namespace MarketingNotebooks.Data.Tests.Datasets;
 public sealed class CompanyTruthTests
 {
     private const double Errors = 4;
-    private const int Customers = 30_000;
-    private static readonly CompanyData Shop = Company.Generate(new CompanyOptions { Customers = Customers });
+    private const int Customers = Shops.LargeCustomers;
+    private static readonly CompanyData Shop = Shops.Large;
 
     public static TheoryData<string> PersonaNames => [.. Shop.Truth.GetProperty("personas").EnumerateArray().Select(each => each.GetProperty("name").GetString()!)];
 

@@ -6,6 +6,9 @@ internal static class Catalogue
     /// <summary>Categories; the position is the code.</summary>
     public static readonly string[] Categories = ["green tea", "black tea", "oolong", "pu-erh", "herbal", "teaware", "home", "gift sets"];
 
+    /// <summary>Code of the first category that is not drunk.</summary>
+    public const int FirstGoods = 5;
+
     /// <summary>Probability that a bought line of each category is returned: pots break, tea hardly ever comes back.</summary>
     public static readonly double[] Returned = [0.008, 0.008, 0.010, 0.012, 0.010, 0.060, 0.050, 0.030];
 

@@ -48,15 +48,18 @@ internal static class CellText
         return written + Padded(date.Day, 2, target[written..]);
     }
 
-    public static int Time(int minute, Span<byte> target)
+    public static int Time(int minute, Span<byte> target) => Moment(60 * minute, target);
+
+    public static int Moment(int second, Span<byte> target)
     {
-        var (day, rest) = Math.DivRem(minute, Period.Minutes);
+        var (day, rest) = Math.DivRem(second, 60 * Period.Minutes);
         var written = Date(day, target);
         target[written++] = (byte)' ';
-        written += Padded(rest / 60, 2, target[written..]);
+        written += Padded(rest / 3_600, 2, target[written..]);
         target[written++] = (byte)':';
-        written += Padded(rest % 60, 2, target[written..]);
-        return written + Copy(":00"u8, target[written..]);
+        written += Padded(rest / 60 % 60, 2, target[written..]);
+        target[written++] = (byte)':';
+        return written + Padded(rest % 60, 2, target[written..]);
     }
 
     public static string ToText(ReadOnlySpan<byte> cell) => Encoding.UTF8.GetString(cell);

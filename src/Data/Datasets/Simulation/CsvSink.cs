@@ -2,18 +2,16 @@ using System.Text;
 
 namespace MarketingNotebooks.Data.Datasets.Simulation;
 
-/// <summary>Writes rows as CSV (RFC 4180, UTF-8, line feeds) while they are generated, in constant memory.</summary>
+/// <summary>Spells rows as CSV (RFC 4180, UTF-8, line feeds) while they are generated, and holds them until they are written.</summary>
 internal sealed class CsvSink : RowSink
 {
-    private const int Flush = 1 << 16;
-    private readonly Stream _target;
-    private byte[] _buffer = new byte[Flush + 4_096];
+    private byte[] _buffer = new byte[1 << 16];
     private int _used;
     private bool _rowStarted;
 
-    public CsvSink(Stream target, IReadOnlyList<ColumnNote> columns)
+    /// <summary>Adds the row of column names.</summary>
+    public void Header(IReadOnlyList<ColumnNote> columns)
     {
-        _target = target;
         foreach (var column in columns) Text(column.Name);
         EndRow();
     }
@@ -43,10 +41,10 @@ internal sealed class CsvSink : RowSink
         _used += CellText.Number(scaled, digits, _buffer.AsSpan(_used));
     }
 
-    public override void Boolean(bool value)
+    public override void Boolean(bool? value)
     {
         Separate();
-        _used += CellText.Boolean(value, _buffer.AsSpan(_used));
+        if (value is { } present) _used += CellText.Boolean(present, _buffer.AsSpan(_used));
     }
 
     public override void Date(int? day)
@@ -61,20 +59,21 @@ internal sealed class CsvSink : RowSink
         _used += CellText.Time(minute, _buffer.AsSpan(_used));
     }
 
+    public override void Moment(int second)
+    {
+        Separate();
+        _used += CellText.Moment(second, _buffer.AsSpan(_used));
+    }
+
     public override void EndRow()
     {
         Reserve(1);
         _buffer[_used++] = (byte)'\n';
         _rowStarted = false;
-        if (_used >= Flush) Write();
     }
 
-    /// <summary>Writes what is still held back.</summary>
-    public void Write()
-    {
-        _target.Write(_buffer, 0, _used);
-        _used = 0;
-    }
+    /// <summary>Writes everything held.</summary>
+    public void WriteTo(Stream target) => target.Write(_buffer, 0, _used);
 
     private void Separate()
     {

@@ -17,11 +17,13 @@ internal sealed class FrameSink(IReadOnlyList<ColumnNote> columns) : RowSink
     // One division of two exact integers is the double nearest to the decimal, as a parser gives it.
     public override void Number(long scaled, int digits) => Next().Doubles.Add(scaled / PowerOfTen(digits));
 
-    public override void Boolean(bool value) => Next().Flags.Add(value);
+    public override void Boolean(bool? value) => Next().Add(value);
 
     public override void Date(int? day) => Next().Add(day is { } present ? Origin + present * Times.Day : null);
 
     public override void Time(int minute) => Next().Add(Origin + minute * Times.Minute);
+
+    public override void Moment(int second) => Next().Add(Origin + second * Times.Second);
 
     public override void EndRow() => _column = 0;
 
@@ -40,13 +42,12 @@ internal sealed class FrameSink(IReadOnlyList<ColumnNote> columns) : RowSink
     private sealed class Cells(CellType type)
     {
         private readonly List<long> _longs = [];
+        private readonly List<bool> _flags = [];
         private readonly List<bool> _valid = [];
 
         public TextBuilder Texts { get; } = new();
 
         public List<double> Doubles { get; } = [];
-
-        public List<bool> Flags { get; } = [];
 
         public void Add(long? value)
         {
@@ -54,11 +55,17 @@ internal sealed class FrameSink(IReadOnlyList<ColumnNote> columns) : RowSink
             _valid.Add(value is not null);
         }
 
+        public void Add(bool? value)
+        {
+            _flags.Add(value ?? false);
+            _valid.Add(value is not null);
+        }
+
         public Column Build() => type switch
         {
             CellType.Text => Texts.Build(),
             CellType.Number => new Column<double>(ColumnKind.Number, [.. Doubles]),
-            CellType.Boolean => new Column<bool>(ColumnKind.Boolean, [.. Flags]),
+            CellType.Boolean => new Column<bool>(ColumnKind.Boolean, [.. _flags], Validity.FromFlags([.. _valid])),
             CellType.Integer => new Column<long>(ColumnKind.Integer, [.. _longs], Validity.FromFlags([.. _valid])),
             _ => new Column<long>(ColumnKind.Timestamp, [.. _longs], Validity.FromFlags([.. _valid])),
         };

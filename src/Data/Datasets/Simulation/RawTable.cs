@@ -10,6 +10,7 @@ internal abstract class RawTable(ICompanyTable clean) : ICompanyTable
     public IReadOnlyList<ColumnNote> Columns { get; } = [.. clean.Columns.Select(column => column with
     {
         Type = CellType.Text,
+        Allowed = null,
         Drawn = $"`{clean.Name}.{column.Name}`, with faults planted",
     })];
 

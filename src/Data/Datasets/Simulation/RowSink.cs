@@ -19,8 +19,18 @@ internal abstract class RowSink
     /// <param name="cents">The amount in euro cents.</param>
     public void Money(long cents) => Number(cents, 2);
 
-    /// <summary>Adds true or false.</summary>
-    public abstract void Boolean(bool value);
+    /// <summary>Adds a real number, rounded half up to some digits after the point.</summary>
+    /// <param name="value">Finite; times 10^<paramref name="digits"/> below 2⁵³.</param>
+    /// <param name="digits">Digits after the point. Range: 1 to 9.</param>
+    public void Real(double value, int digits)
+    {
+        var unit = 1L;
+        for (var i = 0; i < digits; i++) unit *= 10;
+        Number((long)Math.Floor(value * unit + 0.5), digits);
+    }
+
+    /// <summary>Adds true or false; null is a missing value.</summary>
+    public abstract void Boolean(bool? value);
 
     /// <summary>Adds a day; null is a missing value.</summary>
     /// <param name="day">Days since <see cref="Period.Start"/>.</param>
@@ -29,6 +39,10 @@ internal abstract class RowSink
     /// <summary>Adds a minute.</summary>
     /// <param name="minute">Minutes since <see cref="Period.Start"/>.</param>
     public abstract void Time(int minute);
+
+    /// <summary>Adds a second.</summary>
+    /// <param name="second">Seconds since <see cref="Period.Start"/>.</param>
+    public abstract void Moment(int second);
 
     /// <summary>Ends the row.</summary>
     public abstract void EndRow();

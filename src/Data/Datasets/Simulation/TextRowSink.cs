@@ -22,7 +22,7 @@ internal sealed class TextRowSink(int columns, Action<string[]> take) : RowSink
         Text(CellText.ToText(cell[..CellText.Number(scaled, digits, cell)]));
     }
 
-    public override void Boolean(bool value) => Text(value ? "true" : "false");
+    public override void Boolean(bool? value) => Text(value is { } present ? present ? "true" : "false" : "");
 
     public override void Date(int? day)
     {
@@ -34,6 +34,12 @@ internal sealed class TextRowSink(int columns, Action<string[]> take) : RowSink
     {
         Span<byte> cell = stackalloc byte[CellText.Longest];
         Text(CellText.ToText(cell[..CellText.Time(minute, cell)]));
+    }
+
+    public override void Moment(int second)
+    {
+        Span<byte> cell = stackalloc byte[CellText.Longest];
+        Text(CellText.ToText(cell[..CellText.Moment(second, cell)]));
     }
 
     public override void EndRow()

@@ -1,3 +1,4 @@
+using MarketingNotebooks.Data.Datasets.Simulation.Traffic;
 using MarketingNotebooks.Numerics;
 
 namespace MarketingNotebooks.Data.Datasets.Simulation;
@@ -10,6 +11,7 @@ internal sealed class World
 
     private readonly ShopClock[] _clocks = ShopClock.All();
     private readonly Lazy<FaultLedger> _faults;
+    private readonly Lazy<WebLog> _web;
     private readonly byte[] _persona;
     private readonly byte[] _country;
     private readonly byte[] _language;
@@ -26,6 +28,7 @@ internal sealed class World
         _channel = new byte[options.Customers];
         _firstDay = Acquisition.Days(this);
         _faults = new Lazy<FaultLedger>(() => FaultLedger.Of(this));
+        _web = new Lazy<WebLog>(() => WebLog.Of(this));
     }
 
     public CompanyOptions Options { get; }
@@ -38,6 +41,9 @@ internal sealed class World
 
     /// <summary>Every planted fault, found by making the raw tables once.</summary>
     public FaultLedger Faults => _faults.Value;
+
+    /// <summary>The order in which the web shop's log got its entries, found by making every visitor once; 8 bytes an entry.</summary>
+    public WebLog Web => _web.Value;
 
     public static World Build(CompanyOptions options, CancellationToken cancellationToken = default)
     {

@@ -9,13 +9,13 @@ internal sealed class CustomersTable : ICompanyTable
 
     public IReadOnlyList<ColumnNote> Columns { get; } =
     [
-        new("customer_id", CellType.Integer, "", "Key.", "1, 2, … by day of first purchase"),
+        new("customer_id", CellType.Integer, "", "Key.", "1, 2, … by day of first purchase", CellRange.Key),
         new("name", CellType.Text, "", "Invented name, in Chinese characters for those who shop in Chinese.", "at random from short lists"),
         new("email", CellType.Text, "", "Invented address at example.com; unique.", "from the name and the key"),
-        new("country", CellType.Text, "ISO 3166-1", "Where orders are sent.", "by the shares in `truth.json`"),
-        new("language", CellType.Text, "", "Language of the shop they use: en or zh.", "by country"),
-        new("birth_year", CellType.Integer, "year", "Year of birth.", "mean of two uniform draws over the persona's range"),
-        new("channel", CellType.Text, "", "Channel that won the customer.", "by persona; social and display gain weight from 2025 on"),
+        new("country", CellType.Text, "ISO 3166-1", "Where orders are sent.", "by the shares in `truth.json`", CellRange.OneOf([.. Markets.Countries.Select(country => country.Country)])),
+        new("language", CellType.Text, "", "Language of the shop they use: en or zh.", "by country", CellRange.OneOf(Markets.Languages)),
+        new("birth_year", CellType.Integer, "year", "Year of birth.", "mean of two uniform draws over the persona's range", CellRange.Between(Personas.All.Min(persona => persona.Born.From), Personas.All.Max(persona => persona.Born.To))),
+        new("channel", CellType.Text, "", "Channel that won the customer.", "by persona; social and display gain weight from 2025 on", CellRange.OneOf(Markets.Channels)),
         new("signup_date", CellType.Date, "", "Day of registration, on or before the first order.", "first order less a geometric wait (mean 1 day)"),
         new("newsletter", CellType.Boolean, "", "Subscribed to the newsletter.", "by persona"),
     ];

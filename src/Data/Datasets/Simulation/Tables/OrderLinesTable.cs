@@ -9,12 +9,12 @@ internal sealed class OrderLinesTable : ICompanyTable
 
     public IReadOnlyList<ColumnNote> Columns { get; } =
     [
-        new("order_id", CellType.Integer, "", "`orders.order_id`.", "the order"),
+        new("order_id", CellType.Integer, "", "`orders.order_id`.", "the order", CellRange.Key),
         new("product_id", CellType.Integer, "", "`products.product_id`.",
-            "category by the persona's taste, product by popularity and nearness of its price to what is left to spend"),
-        new("quantity", CellType.Integer, "pieces", "How many.", "what is left to spend over the price, rounded at random; 1 to 8"),
-        new("unit_price", CellType.Number, "EUR", "Price of one before discount.", "`products.list_price`"),
-        new("amount", CellType.Number, "EUR", "Paid: quantity · unit_price less the promotion's discount.", "computed in cents, half up"),
+            "category by the persona's taste, product by popularity and nearness of its price to what is left to spend", CellRange.Between(1, Catalogue.Products.Length)),
+        new("quantity", CellType.Integer, "pieces", "How many.", "what is left to spend over the price, rounded at random; 1 to 8", CellRange.Between(1, 8)),
+        new("unit_price", CellType.Number, "EUR", "Price of one before discount.", "`products.list_price`", CellRange.Between(2.6, 200)),
+        new("amount", CellType.Number, "EUR", "Paid: quantity · unit_price less the promotion's discount.", "computed in cents, half up", CellRange.From(0.01)),
         new("returned", CellType.Boolean, "", "Sent back and refunded in full.", "by category"),
     ];
 

@@ -9,17 +9,17 @@ internal sealed class OrdersTable : ICompanyTable
 
     public IReadOnlyList<ColumnNote> Columns { get; } =
     [
-        new("order_id", CellType.Integer, "", "Key.", "1, 2, … by time"),
-        new("customer_id", CellType.Integer, "", "Who bought: `customers.customer_id`.", "the customer's life"),
+        new("order_id", CellType.Integer, "", "Key.", "1, 2, … by time", CellRange.Key),
+        new("customer_id", CellType.Integer, "", "Who bought: `customers.customer_id`.", "the customer's life", CellRange.Key),
         new("order_date", CellType.Time, "UTC", "When.", "BG/NBD within persona, on a clock that holidays and promotions speed up"),
-        new("channel", CellType.Text, "", "Channel that brought the order.", "first order: the customer's; later ones by persona"),
-        new("promotion_id", CellType.Integer, "", "Promotion used: `promotions.promotion_id`; empty for none.", "by persona, while one runs"),
-        new("status", CellType.Text, "", "completed, partly returned or returned.", "from the lines"),
-        new("discount", CellType.Number, "EUR", "Taken off the list prices.", "from the lines"),
+        new("channel", CellType.Text, "", "Channel that brought the order.", "first order: the customer's; later ones by persona", CellRange.OneOf(Markets.Channels)),
+        new("promotion_id", CellType.Integer, "", "Promotion used: `promotions.promotion_id`; empty for none.", "by persona, while one runs", CellRange.Between(1, Promotion.All.Length)),
+        new("status", CellType.Text, "", "completed, partly returned or returned.", "from the lines", CellRange.OneOf("completed", "partly returned", "returned")),
+        new("discount", CellType.Number, "EUR", "Taken off the list prices.", "from the lines", CellRange.From(0)),
         new("amount", CellType.Number, "EUR", "Paid for the goods, after discount, before refund, without shipping.",
-            "from the lines; the intended value is gamma-gamma within persona"),
-        new("cost", CellType.Number, "EUR", "What the goods cost the shop.", "quantity · `products.unit_cost`, summed"),
-        new("refund", CellType.Number, "EUR", "Paid back for returned lines; 0 for none.", "amounts of returned lines, summed"),
+            "from the lines; the intended value is gamma-gamma within persona", CellRange.From(0.01)),
+        new("cost", CellType.Number, "EUR", "What the goods cost the shop.", "quantity · `products.unit_cost`, summed", CellRange.From(0.01)),
+        new("refund", CellType.Number, "EUR", "Paid back for returned lines; 0 for none.", "amounts of returned lines, summed", CellRange.From(0)),
     ];
 
     public int Units(World world) => world.Orders;

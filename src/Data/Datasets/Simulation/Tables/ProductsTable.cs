@@ -9,14 +9,14 @@ internal sealed class ProductsTable : ICompanyTable
 
     public IReadOnlyList<ColumnNote> Columns { get; } =
     [
-        new("product_id", CellType.Integer, "", "Key.", "1, 2, …"),
-        new("category", CellType.Text, "", "Category.", "written by hand"),
+        new("product_id", CellType.Integer, "", "Key.", "1, 2, …", CellRange.Between(1, Catalogue.Products.Length)),
+        new("category", CellType.Text, "", "Category.", "written by hand", CellRange.OneOf(Catalogue.Categories)),
         new("name_en", CellType.Text, "", "Name in English.", "written by hand"),
         new("name_zh", CellType.Text, "", "Name in Chinese.", "written by hand"),
         new("description_en", CellType.Text, "", "Description in English.", "written by hand"),
         new("description_zh", CellType.Text, "", "Description in Chinese.", "written by hand"),
-        new("list_price", CellType.Number, "EUR", "Price of one before discount, the same over both years.", "written by hand"),
-        new("unit_cost", CellType.Number, "EUR", "What one costs the shop.", "written by hand"),
+        new("list_price", CellType.Number, "EUR", "Price of one before discount, the same over both years.", "written by hand", CellRange.Between(2.6, 200)),
+        new("unit_cost", CellType.Number, "EUR", "What one costs the shop.", "written by hand", CellRange.Between(0.5, 100)),
     ];
 
     public int Units(World world) => Catalogue.Products.Length;

@@ -9,11 +9,11 @@ internal sealed class PromotionsTable : ICompanyTable
 
     public IReadOnlyList<ColumnNote> Columns { get; } =
     [
-        new("promotion_id", CellType.Integer, "", "Key.", "1, 2, … by date"),
+        new("promotion_id", CellType.Integer, "", "Key.", "1, 2, … by date", CellRange.Between(1, Promotion.All.Length)),
         new("name", CellType.Text, "", "What it was called.", "written by hand"),
         new("first_day", CellType.Date, "", "First day.", "written by hand"),
         new("last_day", CellType.Date, "", "Last day, inclusive.", "written by hand"),
-        new("discount", CellType.Number, "share", "Part of the list price taken off.", "written by hand"),
+        new("discount", CellType.Number, "share", "Part of the list price taken off.", "written by hand", CellRange.Between(0, 1)),
     ];
 
     public int Units(World world) => Promotion.All.Length;

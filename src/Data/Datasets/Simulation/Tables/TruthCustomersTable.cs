@@ -9,11 +9,11 @@ internal sealed class TruthCustomersTable : ICompanyTable
 
     public IReadOnlyList<ColumnNote> Columns { get; } =
     [
-        new("customer_id", CellType.Integer, "", "`customers.customer_id`.", "as there"),
-        new("persona", CellType.Text, "", "Hidden type.", "by the shares in `truth.json`"),
-        new("rate", CellType.Number, "orders a week", "λ: rate of repeat purchase while active, seasons averaged out.", "Gamma(r, rate α)"),
-        new("dropout", CellType.Number, "probability", "p: chance of leaving after each repeat purchase.", "Beta(a, b)"),
-        new("mean_order", CellType.Number, "EUR", "Mean intended order value.", "p/ν with ν ~ Gamma(q, rate γ)"),
+        new("customer_id", CellType.Integer, "", "`customers.customer_id`.", "as there", CellRange.Key),
+        new("persona", CellType.Text, "", "Hidden type.", "by the shares in `truth.json`", CellRange.OneOf([.. Personas.All.Select(persona => persona.Name)])),
+        new("rate", CellType.Number, "orders a week", "λ: rate of repeat purchase while active, seasons averaged out.", "Gamma(r, rate α)", CellRange.From(0)),
+        new("dropout", CellType.Number, "probability", "p: chance of leaving after each repeat purchase.", "Beta(a, b)", CellRange.Between(0, 1)),
+        new("mean_order", CellType.Number, "EUR", "Mean intended order value.", "p/ν with ν ~ Gamma(q, rate γ)", CellRange.From(0)),
         new("left_on", CellType.Date, "", "Day of the order after which the customer left for good; empty if still active at the end.",
             "after each repeat purchase with probability p"),
     ];

@@ -10,7 +10,7 @@ internal sealed class TruthFaultsTable : ICompanyTable
     public IReadOnlyList<ColumnNote> Columns { get; } =
     [
         new("table", CellType.Text, "", "The raw table.", "planted"),
-        new("row", CellType.Integer, "", "Row of its file, 1 for the first below the header.", "planted"),
+        new("row", CellType.Integer, "", "Row of its file, 1 for the first below the header.", "planted", CellRange.Key),
         new("column", CellType.Text, "", "The damaged column; empty for an exact duplicate, the new key's for a near duplicate.", "planted"),
         new("fault", CellType.Text, "", "What kind of fault.", "at most one a row, by the rates of the raw table"),
         new("clean", CellType.Text, "", "What the cell should hold; empty for duplicates.", "the clean table"),
