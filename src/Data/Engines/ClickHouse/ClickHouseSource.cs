@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using MarketingNotebooks.Data.Engines.Sql;
 using MarketingNotebooks.Data.Frames;
@@ -13,10 +14,8 @@ internal sealed class ClickHouseSource : Source
     /// <summary>How tables start in which rows wait until all have come.</summary>
     public const string Staging = "mn_load_";
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(4), PooledConnectionIdleTimeout = TimeSpan.FromSeconds(2) })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    private readonly HttpClient _http = ClickHouseHost.Client();
+    private bool _clusterChecked;
 
     public ClickHouseSource(SourceAddress address)
         : base(Dialect.ClickHouse, address.Shown)
@@ -36,8 +35,11 @@ internal sealed class ClickHouseSource : Source
 
     public string Database { get; }
 
+    /// <summary>Tables of loads that broke off, to be dropped when their server answers again.</summary>
+    public ConcurrentQueue<(ClickHouseHost Host, string Sql)> Left { get; } = new();
+
     public override DataFrame Tables => new(new ScanNode(Hosts[0].Rows(
-        $"select database, name from system.tables where database <> 'system' and name not like '{Staging}%' order by database, name",
+        $"select database, name from system.tables where database <> 'system' and not startsWith(name, '{Staging}') order by database, name",
         new Schema([new Field("schema", ColumnKind.Text), new Field("table", ColumnKind.Text)]), default), ToString()));
 
     public override DataFrame Table(string name)
@@ -66,6 +68,19 @@ internal sealed class ClickHouseSource : Source
             if (Hosts[0].Rows(check.Text, new Schema([new Field("n", ColumnKind.Integer)]), token) is { Rows: > 0 } found)
                 throw new InvalidOperationException(string.Format(CultureInfo.InvariantCulture, check.Message, found.Columns[0][0]));
         return Hosts[0].Rows(query.Text, schema, token);
+    }
+
+    /// <summary>Throws unless the address lists exactly the shards of the cluster: another number would give part of the rows as if it were all.</summary>
+    internal void CheckCluster(CancellationToken token)
+    {
+        if (Cluster is null || _clusterChecked) return;
+        var counts = Hosts[0].Rows($"select toInt64(max(shard_num)), toInt64(max(replica_num)) from system.clusters where cluster = {ClickHouseSql.Instance.Constant(Cluster)}",
+            new Schema([new Field("shards", ColumnKind.Integer), new Field("replicas", ColumnKind.Integer)]), token);
+        var (shards, replicas) = (counts.Columns[0][0] as long? ?? 0, counts.Columns[1][0] as long? ?? 0);
+        if (shards == 0) throw new ArgumentException($"{Hosts[0]} knows no cluster '{Cluster}'. See system.clusters there.");
+        if (replicas > 1) throw new NotSupportedException($"The shards of the cluster '{Cluster}' have {replicas} replicas each, and a load would reach only one. Create a ReplicatedMergeTree table there and append to it through an address without ?cluster=.");
+        if (shards != Hosts.Count) throw new ArgumentException($"The cluster '{Cluster}' has {shards} shards, the address lists {Hosts.Count} servers. List one server of each shard: clickhouse://user:$PASSWORD@first:8123,second:8123/{Database}?cluster={Cluster}.");
+        _clusterChecked = true;
     }
 
     /// <summary>Where a table is and its columns; null when there is none of that name.</summary>

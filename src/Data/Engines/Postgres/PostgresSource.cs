@@ -31,6 +31,9 @@ internal sealed class PostgresSource : Source
             Timeout = 4,
             CommandTimeout = 0,
             KeepAlive = 2,
+            TcpKeepAlive = true,
+            TcpKeepAliveTime = 2,
+            TcpKeepAliveInterval = 1,
             IncludeErrorDetail = false,
         });
     }

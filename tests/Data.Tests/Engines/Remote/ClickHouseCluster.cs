@@ -12,30 +12,44 @@ public sealed class ClickHouseCluster : IDisposable
     public ClickHouseCluster()
     {
         if (!IsInstalled) return; // its tests are skipped
-        var (code, output) = ServerProcess.Run("bash", Script(), "start", _folder);
-        if (code != 0) throw new InvalidOperationException(output);
-        Url = output.Split('\n').FirstOrDefault(line => line.StartsWith("clickhouse://", StringComparison.Ordinal)) ?? "";
+        Url = Script("start").Split('\n').First(line => line.StartsWith("clickhouse://", StringComparison.Ordinal));
+        Ports = [.. File.ReadAllText(Path.Combine(_folder, "ports")).Split(' ').Where((_, i) => i % 2 == 0).Select(port => int.Parse(port, CultureInfo.InvariantCulture))];
     }
 
     public static bool IsInstalled { get; } = OperatingSystem.IsLinux() && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/sbin")
         .Any(folder => File.Exists(Path.Combine(folder, "clickhouse-server")));
 
-    public string Url { get; } = "";
+    public string Url { get; } = "clickhouse://127.0.0.1:1";
 
-    /// <summary>Ends a shard at once, as a crash would.</summary>
+    /// <summary>The HTTP ports of the shards.</summary>
+    public IReadOnlyList<int> Ports { get; } = [1, 1];
+
+    /// <summary>The address of the servers behind proxies' ports.</summary>
+    public string UrlAt(params int[] ports) => $"clickhouse://default@{string.Join(",", ports.Select(port => $"127.0.0.1:{port}"))}/default?cluster=two_shards";
+
+    /// <summary>Ends a shard, counted from 1, at once, as a crash would.</summary>
     public void Kill(int shard)
     {
         using var process = Process.GetProcessById(int.Parse(File.ReadAllText(Path.Combine(_folder, $"shard{shard}", "pid")), CultureInfo.InvariantCulture));
         process.Kill();
-        process.WaitForExit();
+        while (ServerProcess.Listens(Ports[shard - 1])) Thread.Sleep(10); // it is not this process's child to wait for
     }
+
+    /// <summary>Starts a shard that was killed.</summary>
+    public void Start(int shard) => Script("restart", $"{shard}");
 
     public void Dispose()
     {
-        if (IsInstalled) ServerProcess.Run("bash", Script(), "stop", _folder);
+        if (IsInstalled) Script("stop");
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 
-    private static string Script([CallerFilePath] string here = "") =>
+    private string Script(string command, params string[] rest)
+    {
+        var (code, output) = ServerProcess.Run("bash", [ScriptFile(), command, _folder, .. rest]);
+        return code == 0 ? output : throw new InvalidOperationException(output);
+    }
+
+    private static string ScriptFile([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "..", "tools", "clickhouse-cluster.sh"));
 }

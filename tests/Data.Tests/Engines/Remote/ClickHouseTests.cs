@@ -87,26 +87,4 @@ public sealed class ClickHouseTests(ClickHouseCluster cluster, ITestOutputHelper
         Assert.ThrowsAny<OperationCanceledException>(() => source.Table("slow").Join(source.Table("slow"), "a").Aggregate(("n", Agg.Count())).Collect(stop.Token));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
     }
-
-    [ClickHouseFact]
-    public async Task A_dead_shard_is_an_error_and_leaves_no_partial_table()
-    {
-        using var own = new ClickHouseCluster();
-        using var source = Source.Open(own.Url);
-        source.Write("before", DataFrame.FromColumns(("a", new Column<long>(ColumnKind.Integer, [.. Enumerable.Range(0, 200_000).Select(i => (long)(i % 40))]))));
-        var many = DataFrame.FromColumns(("a", new Column<long>(ColumnKind.Integer, new long[20_000_000])));
-        var query = Task.Run(() => source.Table("before").Join(source.Table("before"), "a").Aggregate(("n", Agg.Count())).Collect());
-        var load = Task.Run(() => source.Write("partial", many));
-        await Task.Delay(150);
-        own.Kill(2);
-        var watch = Stopwatch.StartNew();
-        var broken = await Assert.ThrowsAsync<SourceException>(() => load);
-        var dead = Assert.Throws<SourceException>(() => source.Table("before").Aggregate(("n", Agg.Count())).Collect());
-        Assert.Contains("shard", dead.Message);
-        Assert.DoesNotContain("partial", source.Tables.Text("table").ToStrings());
-        own.Kill(1);
-        await Assert.ThrowsAsync<SourceException>(() => query);
-        Assert.Contains("cannot be reached", Assert.Throws<SourceException>(() => source.Tables).Message);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed} {broken.Message}");
-    }
 }

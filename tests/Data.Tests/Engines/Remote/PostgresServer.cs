@@ -30,7 +30,10 @@ public sealed class PostgresServer : IDisposable
 
     public int Port { get; }
 
-    public string Url => $"pg://tester:${Variable}@127.0.0.1:{Port}/postgres";
+    public string Url => UrlAt(Port);
+
+    /// <summary>The address of the server behind a proxy's port.</summary>
+    public string UrlAt(int port) => $"pg://tester:${Variable}@127.0.0.1:{port}/postgres";
 
     private string Data => Path.Combine(_folder, "data");
 
