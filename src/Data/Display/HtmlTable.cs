@@ -32,12 +32,13 @@ public static class HtmlTable
     public static string Render(DataFrame frame, int rows = 20)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
-        var table = frame.Table;
+        var preview = Preview.Of(frame, rows);
+        var table = preview.Frame.Table;
         var shown = Math.Min(rows, table.Rows);
         var columns = Math.Min(MostColumns, table.Columns.Length);
         var html = new StringBuilder(Style.ReplaceLineEndings("\n")).Append("<table class=\"mn-frame\">");
         html.Append("<caption>");
-        AppendText(html, Caption.Of(frame, shown, columns));
+        AppendText(html, preview.Caption(shown, columns));
         html.Append("</caption><thead><tr>");
         for (var column = 0; column < columns; column++)
         {

@@ -17,7 +17,8 @@ public static class TextTable
     public static string Render(DataFrame frame, int rows = 20)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
-        var table = frame.Table;
+        var preview = Preview.Of(frame, rows);
+        var table = preview.Frame.Table;
         var shown = Math.Min(rows, table.Rows);
         var lines = new StringBuilder[shown + 3];
         for (var i = 0; i < lines.Length; i++) lines[i] = new StringBuilder();
@@ -42,7 +43,7 @@ public static class TextTable
         var text = new StringBuilder();
         foreach (var line in lines)
             if (columns > 0) text.Append(line.ToString().TrimEnd()).Append('\n');
-        return text.Append(Caption.Of(frame, shown, columns)).ToString();
+        return text.Append(preview.Caption(shown, columns)).ToString();
     }
 
     /// <summary>A text without line ends and control characters, cut to the widest cell.</summary>

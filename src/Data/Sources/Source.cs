@@ -1,4 +1,6 @@
+using MarketingNotebooks.Data.Engines.ClickHouse;
 using MarketingNotebooks.Data.Engines.DuckDb;
+using MarketingNotebooks.Data.Engines.Postgres;
 using MarketingNotebooks.Data.Engines.Sql;
 using MarketingNotebooks.Data.Frames;
 
@@ -20,15 +22,19 @@ public abstract class Source : IDisposable
     public Dialect Dialect { get; }
 
     /// <summary>The tables and views that can be read: <c>schema</c>, <c>table</c>.</summary>
-    /// <exception cref="DuckDbException">The database cannot be reached.</exception>
+    /// <exception cref="SourceException">The database cannot be reached; DuckDB: <see cref="DuckDbException"/>.</exception>
     public abstract DataFrame Tables { get; }
 
     private string Shown { get; }
 
     /// <summary>Opens a database by its address.</summary>
-    /// <remarks><c>duckdb:</c> for the embedded database in memory, <c>duckdb:path/file.duckdb</c> for one in a file.</remarks>
-    /// <param name="url">The address.</param>
-    /// <exception cref="ArgumentException">The address has no such form.</exception>
+    /// <remarks><c>pg://user:$PASSWORD@host:5432/database</c> for PostgreSQL, <c>clickhouse://user:$PASSWORD@host:8123/database</c> for ClickHouse
+    /// (append <c>?cluster=name</c> to write Distributed tables over its shards, <c>?tls=true</c> for an encrypted connection),
+    /// <c>duckdb:</c> for the embedded database in memory, <c>duckdb:path/file.duckdb</c> for one in a file.
+    /// <c>$NAME</c> takes the environment variable of that name: as the password, the user, or the whole of <c>user:password@host:port</c>,
+    /// as in <c>pg://$MARKETING_DB/shop</c>. The first statement connects.</remarks>
+    /// <param name="url">The address. Secrets belong into environment variables, not into notebooks.</param>
+    /// <exception cref="ArgumentException">The address has no such form, or an environment variable is not set.</exception>
     public static Source Open(string url)
     {
         ArgumentException.ThrowIfNullOrEmpty(url);
@@ -36,14 +42,18 @@ public abstract class Source : IDisposable
             return url.Length == 7 ? new DuckDbSource(DuckDbDatabase.Shared, "duckdb:", owned: false)
                 : new DuckDbSource(new DuckDbDatabase(new DuckDbOptions { File = url[7..] }), url, owned: true);
         // Only the scheme is repeated: what follows may hold a password.
-        var scheme = url.Split(':', 2)[0];
-        throw new ArgumentException($"Source.Open takes addresses that start with 'duckdb:', e.g. duckdb:shop.duckdb. Got one that starts with '{scheme}:'.", nameof(url));
+        return url.Split(':', 2)[0] switch
+        {
+            "pg" or "postgres" or "postgresql" => new PostgresSource(SourceAddress.Parse(url)),
+            "clickhouse" => new ClickHouseSource(SourceAddress.Parse(url)),
+            var scheme => throw new ArgumentException($"Source.Open takes addresses that start with 'pg://', 'clickhouse://' or 'duckdb:'. Got one that starts with '{scheme}:'.", nameof(url)),
+        };
     }
 
     /// <summary>A table or view as a frame; nothing is read but its columns' names and types.</summary>
     /// <param name="name">Its name, or <c>schema.name</c>; case matters.</param>
     /// <exception cref="ArgumentException">There is no such table; the message names near ones.</exception>
-    /// <exception cref="DuckDbException">The database cannot be reached.</exception>
+    /// <exception cref="SourceException">The database cannot be reached; DuckDB: <see cref="DuckDbException"/>.</exception>
     public abstract DataFrame Table(string name);
 
     /// <summary>Writes a frame into a table, made when absent: all rows or none.</summary>
@@ -52,7 +62,7 @@ public abstract class Source : IDisposable
     /// <param name="mode">What to do when the table is there. Default: fail.</param>
     /// <param name="cancellationToken">Stops the writing; the table stays as it was.</param>
     /// <exception cref="ArgumentException">The table is there and <paramref name="mode"/> is Fail, columns do not fit it, or a value has no counterpart.</exception>
-    /// <exception cref="DuckDbException">The database cannot be reached or broke off; the table is as it was.</exception>
+    /// <exception cref="SourceException">The database cannot be reached or broke off; the table is as it was. DuckDB: <see cref="DuckDbException"/>.</exception>
     public abstract void Write(string table, DataFrame frame, WriteMode mode = WriteMode.Fail, CancellationToken cancellationToken = default);
 
     /// <summary>Closes idle connections.</summary>

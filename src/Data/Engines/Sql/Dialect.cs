@@ -8,4 +8,7 @@ public enum Dialect
 
     /// <summary>PostgreSQL 12 or newer.</summary>
     Postgres,
+
+    /// <summary>ClickHouse 18.16 or newer; nothing is used that either end lacks.</summary>
+    ClickHouse,
 }

@@ -25,6 +25,7 @@ internal sealed class DuckDbSql : SqlDialect
     {
         Function.EndsWith => $"suffix({a[0]}, {a[1]})",
         Function.Contains => $"contains({a[0]}, {a[1]})",
+        Function.DivideWhole => $"({a[0]} // nullif({a[1]}, 0))",
         Function.Negate when call.Kind == ColumnKind.Number => $"(-({a[0]}))",
         Function.Truncate => $"cast({base.Call(call, a, scope)} as timestamp)",
         _ => base.Call(call, a, scope),

@@ -45,7 +45,7 @@ internal sealed class JoinWriter(SqlDialect sql, SqlScope scope, SelectWriter se
         foreach (var key in keys)
         {
             var column = source.Columns.Find(each => each.Name == key);
-            outputs.Add((scope.Fresh(prefix + "k"), column.Kind, sql.Key(column.Value, column.Kind)));
+            outputs.Add((scope.Fresh(prefix + "k"), column.Kind, sql.JoinKey(column.Value, column.Kind)));
             keyNames.Add(sql.Quote(outputs[^1].Name));
         }
         var order = new List<OrderKey>();

@@ -91,14 +91,27 @@ internal sealed class PlanWriter
     {
         var input = Relation(filter.Input);
         if (input.IsGrouped || input.IsCut) input = _select.Nest(input);
-        return input.With(where: [.. input.Where, _sql.Condition(Value(input, filter.Condition))]);
+        if (filter.Condition.HasWindow)
+        {
+            // WHERE comes before windows: they are computed in a sub-query.
+            var columns = input.Columns;
+            var nested = _select.Nest(input.With(columns: [.. columns, ("", ColumnKind.Boolean, Value(input, filter.Condition))], hasWindow: true));
+            return nested.With(columns: nested.Columns[..^1], where: [nested.Columns[^1].Value]);
+        }
+        return input.With(where: [.. input.Where, .. Conjuncts(filter.Condition).Select(condition => Value(input, condition))]);
     }
+
+    /// <summary>What must all be true: for a filter null is as good as false.</summary>
+    private static IEnumerable<Expr> Conjuncts(Expr condition) => condition is CallExpr { Function: Function.And } and
+        ? and.Arguments.SelectMany(Conjuncts) : [condition];
 
     private Relation Project(ProjectNode project)
     {
         var input = Relation(project.Input);
         if (input.IsGrouped || input.DistinctOn is not null || input.LimitBy is not null || input.Columns.Exists(column => column.Value.Length > LongestInlined)) input = _select.Nest(input);
-        return input.With(columns: [.. project.Columns.Select(column => (column.Name, column.Value.Kind, Value(input, column.Value)))]);
+        var hasWindow = project.Columns.Any(column => column.Value.HasWindow);
+        if (hasWindow && input.IsCut) input = _select.Nest(input);
+        return input.With(columns: [.. project.Columns.Select(column => (column.Name, column.Value.Kind, Value(input, column.Value)))], hasWindow: hasWindow);
     }
 
     private Relation Aggregate(AggregateNode node)
@@ -107,7 +120,8 @@ internal sealed class PlanWriter
         if (input.IsGrouped || input.IsCut || input.Columns.Exists(column => column.Value.Length > LongestInlined)) input = _select.Nest(input);
         var keys = node.Keys.Select(key => (Name: key, node.Input.Schema[key].Kind, Value: _sql.Key(input[key], node.Input.Schema[key].Kind))).ToList();
         var aggregates = node.Aggregates.Select(each => (each.Name, each.Kind, Value:
-            _sql.Aggregate(each, each.Argument is null ? null : Value(input, each.Argument), input.Order, _scope)));
+            _sql.Aggregate(each, each.Argument is null ? null : Value(input, each.Argument),
+                each.Second is null ? input.Order : [new OrderKey(Value(input, each.Second), each.Second.Kind, false)], _scope)));
         return input.With(columns: [.. keys, .. aggregates], order: [], groupBy: [.. keys.Select(key => key.Value)]);
     }
 
@@ -164,5 +178,5 @@ internal sealed class PlanWriter
         };
     }
 
-    private string Value(Relation input, Expr expression) => _sql.Value(expression, name => input[name], _scope);
+    private string Value(Relation input, Expr expression) => _sql.Value(expression, input, _scope);
 }

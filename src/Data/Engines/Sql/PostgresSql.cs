@@ -24,11 +24,18 @@ internal sealed class PostgresSql : SqlDialect
 
     protected override string Ordered(string value, ColumnKind kind) => kind == ColumnKind.Text ? $"{value} collate \"C\"" : value;
 
+    // Every text keeps the default collation, so that any two can meet.
+    protected override string Extreme(string x, ColumnKind kind, bool greatest) =>
+        Plain(base.Extreme(x, kind, greatest), kind);
+
+    protected override string Plain(string value, ColumnKind kind) => kind == ColumnKind.Text ? $"({value} collate \"default\")" : value;
+
     protected override string? Call(CallExpr call, string[] a, SqlScope scope) => call.Function switch
     {
-        Function.Lower => $"lower({a[0]} collate \"C.utf8\")",
-        Function.Upper => $"upper({a[0]} collate \"C.utf8\")",
+        Function.Lower => $"(lower({a[0]} collate \"C.utf8\") collate \"default\")",
+        Function.Upper => $"(upper({a[0]} collate \"C.utf8\") collate \"default\")",
         Function.Trim => $"btrim({a[0]}, {Literal(ColumnKind.Text, WhiteSpace, scope)})",
+        Function.DivideWhole => $"({a[0]} / nullif({a[1]}, 0))",
         Function.Negate when call.Kind == ColumnKind.Number => $"(-({a[0]}))",
         _ => base.Call(call, a, scope),
     };

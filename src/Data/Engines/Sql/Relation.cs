@@ -34,14 +34,19 @@ internal sealed class Relation
     public string? DistinctOn { get; init; }
 
     /// <summary>True when only the order and the limit can still be added.</summary>
-    public bool IsGrouped => GroupBy is not null;
+    public bool IsGrouped => GroupBy is not null || HasWindow;
+
+    /// <summary>True when columns are window functions, which see all rows and so must be computed before anything else.</summary>
+    public bool HasWindow { get; init; }
 
     public bool IsCut => Limit is not null || LimitBy is not null || DistinctOn is not null;
+
+    public ColumnKind KindOf(string name) => Columns.Find(column => column.Name == name).Kind;
 
     public string this[string name] => Columns.Find(column => column.Name == name).Value;
 
     public Relation With(List<(string Name, ColumnKind Kind, string Value)>? columns = null, List<string>? where = null, List<OrderKey>? order = null,
-        List<string>? groupBy = null, int? limit = null, string? limitBy = null, string? distinctOn = null) => new()
+        List<string>? groupBy = null, int? limit = null, string? limitBy = null, string? distinctOn = null, bool hasWindow = false) => new()
     {
         From = From,
         FromNames = FromNames,
@@ -52,5 +57,6 @@ internal sealed class Relation
         Limit = limit ?? Limit,
         LimitBy = limitBy ?? LimitBy,
         DistinctOn = distinctOn ?? DistinctOn,
+        HasWindow = hasWindow || HasWindow,
     };
 }

@@ -55,7 +55,20 @@ internal sealed class SelectWriter(SqlDialect sql, SqlScope scope)
 
     public string SubQuery(string text) => $"(\n{Indent(text)}\n) as {sql.Quote(scope.Fresh("t"))}";
 
-    public static string Indent(string text) => "  " + text.Replace("\n", "\n  ", StringComparison.Ordinal);
+    /// <summary>The text two places to the right; line ends inside quoted names and literals stay as they are.</summary>
+    public static string Indent(string text)
+    {
+        var indented = new StringBuilder("  ", text.Length + 64);
+        var quote = '\0';
+        foreach (var letter in text)
+        {
+            indented.Append(letter);
+            if (letter == '\n' && quote == '\0') indented.Append("  ");
+            else if (letter == quote) quote = '\0';
+            else if (quote == '\0' && letter is '"' or '\'' or '`') quote = letter;
+        }
+        return indented.ToString();
+    }
 
     /// <summary>Names of outputs: the plan's own, unless SQL cannot have them or they would hide a column of FROM.</summary>
     private List<string> Names(Relation relation, List<(string Name, string Value)> outputs)

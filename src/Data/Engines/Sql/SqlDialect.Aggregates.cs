@@ -28,12 +28,14 @@ internal abstract partial class SqlDialect
                 _ => Nearest($"avg({Cast(x!, NumberType)})"),
             },
             AggregateKind.Min or AggregateKind.Max => Extreme(x!, kind, aggregate.Function == AggregateKind.Max),
+            AggregateKind.Any => $"bool_or({x})",
+            AggregateKind.All => $"bool_and({x})",
             AggregateKind.Variance => Variance(number),
             AggregateKind.StdDev => $"sqrt({Variance(number)})",
             AggregateKind.Median or AggregateKind.Quantile => Quantile(number, aggregate.Parameter.ToString("R", CultureInfo.InvariantCulture)),
             AggregateKind.First or AggregateKind.Last => order.Count == 0
                 ? throw Lacks($"no order of rows unless OrderBy gives one, so that Agg.{aggregate.Function} means nothing", "OrderBy first")
-                : Ended(x!, kind, order, aggregate.Function == AggregateKind.Last),
+                : Ended(aggregate.Second is null ? x! : $"(case when {order[0].Value} is not null then {x} end)", kind, order, aggregate.Function == AggregateKind.Last),
             _ => throw Lacks($"no counterpart of Agg.{aggregate.Function} here", "Collect() first"),
         };
     }

@@ -58,7 +58,16 @@ internal abstract partial class SqlDialect
             Function.Contains => $"(position({a[1]} in {a[0]}) > 0)",
             Function.StartsWith => $"starts_with({a[0]}, {a[1]})",
             Function.EndsWith => $"(right({a[0]}, length({a[1]})) = {a[1]})",
+            Function.Sign => $"(case when {a[0]} < 0 then -1 when {a[0]} = 0 then 0 when {a[0]} > 0{(MayBeNaN(x) ? $" and not {IsNaN(a[0])}" : "")} then 1 end)",
+            Function.TrimStart => $"ltrim({a[0]}, {Literal(ColumnKind.Text, WhiteSpace, scope)})",
+            Function.TrimEnd => $"rtrim({a[0]}, {Literal(ColumnKind.Text, WhiteSpace, scope)})",
+            Function.PadLeft or Function.PadRight => call.Detail is (int width, char fill)
+                ? $"(case when length({a[0]}) >= {width} then {a[0]} else {(call.Function == Function.PadLeft ? "lpad" : "rpad")}({a[0]}, {width}, {Literal(ColumnKind.Text, fill.ToString(), scope)}) end)" : null,
             Function.Truncate => $"date_trunc('{UnitWord(call)}', {a[0]})",
+            Function.Part when (Unit)call.Detail! == Unit.Second => Cast($"floor(extract(second from {a[0]}))", IntegerType),
+            Function.DayOfWeek => Cast($"extract(isodow from {a[0]})", IntegerType),
+            Function.DayOfYear => Cast($"extract(doy from {a[0]})", IntegerType),
+            Function.IsoYear => Cast($"extract(isoyear from {a[0]})", IntegerType),
             Function.Part => Cast($"extract({UnitWord(call)} from {a[0]})", IntegerType),
             Function.TotalDays => $"({Cast(a[0], NumberType)} / 86400000000.0)",
             Function.ToNumber => x.Kind switch
@@ -130,7 +139,7 @@ internal abstract partial class SqlDialect
     {
         var (left, right) = (call.Arguments[0], call.Arguments[1]);
         var sign = Symbol(call.Function);
-        var plain = $"({Ordered(a[0], left.Kind)} {sign} {a[1]})";
+        var plain = $"({Ordered(a[0], left.Kind)} {sign} {Ordered(a[1], right.Kind)})";
         if (call.Function is Function.Equal or Function.NotEqual)
         {
             plain = $"({a[0]} {sign} {a[1]})";
@@ -141,7 +150,7 @@ internal abstract partial class SqlDialect
         if (!MayBeNaN(call.Arguments[greater])) return plain;
         // A NaN on the greater side is the one that would wrongly hold.
         return call.Arguments[1 - greater] is LiteralExpr { Value: not null }
-            ? $"({a[0]} {sign} {a[1]} and not {IsNaN(a[greater])})"
+            ? $"({plain} and not {IsNaN(a[greater])})"
             : $"(case when {IsNaN(a[greater])} and {a[1 - greater]} is not null then false else {plain} end)";
     }
 

@@ -15,6 +15,7 @@ internal abstract partial class SqlDialect
     {
         Dialect.DuckDb => DuckDbSql.Instance,
         Dialect.Postgres => PostgresSql.Instance,
+        Dialect.ClickHouse => ClickHouseSql.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(dialect), dialect, "Not a dialect."),
     };
 
@@ -51,7 +52,7 @@ internal abstract partial class SqlDialect
     public virtual string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>False for names that the engine would cut or misread; they get plain ones inside the statement.</summary>
-    public bool TakesName(string name) => !name.Contains('\0') && Encoding.UTF8.GetByteCount(name) <= LongestName && !HasLoneSurrogate(name);
+    public virtual bool TakesName(string name) => !name.Contains('\0') && Encoding.UTF8.GetByteCount(name) <= LongestName && !HasLoneSurrogate(name);
 
     /// <summary>An error that names what the engine lacks and the remedy.</summary>
     public NotSupportedException Lacks(string what, string remedy) => new($"{Name} has {what}: {remedy}.");
@@ -66,29 +67,30 @@ internal abstract partial class SqlDialect
     protected virtual string Literal(ColumnKind kind, object? value, SqlScope scope) => value switch
     {
         null => Cast("null", TypeOf(kind)),
-        bool flag => flag ? "true" : "false",
+        bool flag => Cast(flag ? "true" : "false", Boolean), // bare it may not stand in ORDER BY
         string text when HasLoneSurrogate(text) => throw Lacks("no text with half a surrogate pair", "remove it first"),
         _ => Cast(Placeholder(scope.Parameter(kind, value)), TypeOf(kind)),
     };
 
     /// <summary>The SQL of an expression.</summary>
     /// <param name="expression">Bound to a relation's columns.</param>
-    /// <param name="column">The SQL of a column.</param>
+    /// <param name="input">The relation with those columns.</param>
     /// <param name="scope">Takes the parameters.</param>
-    public string Value(Expr expression, Func<string, string> column, SqlScope scope) => expression switch
+    public string Value(Expr expression, Relation input, SqlScope scope) => expression switch
     {
-        ColumnExpr plain => column(plain.Name),
+        ColumnExpr plain => input[plain.Name],
         LiteralExpr literal => Literal(literal.Kind, literal.Value, scope),
-        CallExpr call => Call(call, [.. call.Arguments.Select(argument => Value(argument, column, scope))], scope)
+        CallExpr call => Call(call, [.. call.Arguments.Select(argument => Value(argument, input, scope))], scope)
             ?? throw Lacks($"no counterpart of {call.Function} here ({call})", "Collect() first"),
+        WindowExpr window => Window(window, window.Argument is null ? null : Value(window.Argument, input, scope), input),
         _ => throw Lacks($"no counterpart of {expression}", "Collect() first"),
     };
 
-    /// <summary>A condition for WHERE.</summary>
-    public virtual string Condition(string value) => value;
-
     /// <summary>A value to group and join by: equal exactly where the .NET engine's are.</summary>
     public virtual string Key(string value, ColumnKind kind) => value;
+
+    /// <summary>A key of a join: as <see cref="Key"/>, and of one type on both sides.</summary>
+    public virtual string JoinKey(string value, ColumnKind kind) => Key(value, kind);
 
     /// <summary>An item of ORDER BY: nulls last in both directions, NaN the greatest number, text by code points.</summary>
     public virtual string OrderBy(OrderKey key, bool reversed) =>
@@ -127,7 +129,7 @@ internal abstract partial class SqlDialect
         _ => true,
     };
 
-    protected static bool HasLoneSurrogate(string text)
+    public static bool HasLoneSurrogate(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

@@ -5,7 +5,8 @@ using MarketingNotebooks.Data.Text;
 namespace MarketingNotebooks.Data.Engines.Sql;
 
 /// <summary>A statement of SQL and the values of its parameters, which are never part of the text.</summary>
-/// <param name="Text">The statement; <c>$1</c> (DuckDB: <c>$p1</c>) is the first parameter.</param>
+/// <param name="Text">The statement; <c>$1</c> (DuckDB: <c>$p1</c>) is the first parameter. ClickHouse before 19.14 knows no parameters: there values are
+/// literals that hold nothing but letters, digits and harmless signs, or hexadecimal digits.</param>
 /// <param name="Parameters">Values in the order of their numbers.</param>
 /// <param name="Checks">Statements that run first and must give no row, e.g. that a join's key is unique; empty for most plans.</param>
 public sealed record SqlQuery(string Text, IReadOnlyList<SqlParameter> Parameters, IReadOnlyList<SqlCheck> Checks)

@@ -12,6 +12,9 @@ internal sealed class SqlScope
 
     public List<SqlCheck> Checks { get; } = [];
 
+    /// <summary>The name that the last date taken apart gave to its days.</summary>
+    public string LastDays { get; set; } = "";
+
     /// <summary>Tables in memory that the statement reads, by the name it gives them; only DuckDB can.</summary>
     public Dictionary<string, Table> Tables { get; } = [];
 

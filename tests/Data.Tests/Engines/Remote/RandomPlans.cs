@@ -31,8 +31,9 @@ internal sealed class RandomPlans(Random random, Func<DataFrame, DataFrame> ther
 
     private void Extend()
     {
-        switch (random.Next(12))
+        switch (random.Next(13))
         {
+            case 11: Windowed(); break;
             case 0 or 1: var condition = Formulas.Draw(ColumnKind.Boolean, 3); Both(frame => frame.Where(condition)); break;
             case 2 or 3 or 4:
                 var kind = (ColumnKind)random.Next(6);
@@ -47,6 +48,36 @@ internal sealed class RandomPlans(Random random, Func<DataFrame, DataFrame> ther
             case 10: var twice = random.Next(2) == 0; Both(frame => twice ? frame.Concat(frame) : frame.Distinct()); break;
             default: Both(frame => frame.Rename((frame.ColumnNames.First(), "renamed " + frame.ColumnCount + "\"`'"))); break;
         }
+    }
+
+    private void Windowed()
+    {
+        // Only under an order without ties is a window the same everywhere.
+        if (!_here.Schema.Contains("id") || _here.Select("id").Distinct().RowCount != _here.RowCount) return;
+        var name = _here.ColumnNames.ElementAt(random.Next(_here.ColumnCount));
+        var number = _here.Schema.Where(field => field.Kind.IsNumeric()).Select(field => field.Name).OrderBy(_ => random.Next()).First();
+        string[] partition = [.. _here.ColumnNames.Where(_ => random.Next(5) == 0).Take(2)];
+        SortKey[] order = [.. _here.ColumnNames.Where(_ => random.Next(6) == 0).Take(1).Select(each => new SortKey(each, random.Next(2) == 0)), "id"];
+        var (from, rows, which) = (random.Next(-3, 1), random.Next(0, 3), random.Next(13));
+        var frame = random.Next(3) switch { 0 => RowFrame.All, 1 => RowFrame.Running, _ => new RowFrame(from, from + rows) };
+        WindowFunction Function(ColumnScope c) => which switch
+        {
+            0 => Window.RowNumber(),
+            1 => Window.Rank(),
+            2 => Window.DenseRank(),
+            3 => Window.PercentRank(),
+            4 => Window.CumulativeShare(),
+            5 => Window.Buckets(3),
+            6 => c[name].Lag(),
+            7 => c[name].Lead(),
+            8 => c[name].Min().Rows(frame),
+            9 => c[name].Max().Rows(frame),
+            10 => c[number].Sum().Rows(frame),
+            11 => c[number].Mean().Rows(frame),
+            _ => c[name].FirstValue().Rows(frame),
+        };
+        if (random.Next(4) == 0) Both(data => data.Where(c => Window.RowNumber().Over(partition, order) <= 2));
+        else Both(data => data.With(($"w{which}", c => Function(c).Over(partition, order))));
     }
 
     private void Select()

@@ -1,0 +1,111 @@
+using System.Globalization;
+
+namespace MarketingNotebooks.Data.Sources;
+
+/// <summary>A database's address with its secrets taken from the environment.</summary>
+internal sealed class SourceAddress
+{
+    private readonly List<string> _secrets = [];
+
+    private SourceAddress(string scheme, string shown) => (Scheme, Shown) = (scheme, shown);
+
+    public string Scheme { get; }
+
+    /// <summary>The address as it was written, a literal password starred out.</summary>
+    public string Shown { get; }
+
+    public string User { get; private set; } = "";
+
+    public string Password { get; private set; } = "";
+
+    public string Host { get; private set; } = "";
+
+    public int? Port { get; private set; }
+
+    /// <summary>All hosts of an address that lists several, separated by commas; the first is <see cref="Host"/>.</summary>
+    public IReadOnlyList<(string Host, int? Port)> Hosts { get; private set; } = [];
+
+    public string Database { get; private set; } = "";
+
+    public IReadOnlyDictionary<string, string> Options { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Parts of an address.</summary>
+    /// <exception cref="ArgumentException">It has no such form, or a variable is not set. The message holds no secret.</exception>
+    public static SourceAddress Parse(string url)
+    {
+        const string form = "Write it as scheme://user:$PASSWORD_VARIABLE@host:port/database";
+        var mark = url.IndexOf("://", StringComparison.Ordinal);
+        if (mark <= 0) throw new ArgumentException($"An address of a source starts with its scheme. Got one without '://'. {form}.");
+        var rest = url[(mark + 3)..];
+        var query = rest.IndexOf('?', StringComparison.Ordinal);
+        var options = query < 0 ? "" : rest[(query + 1)..];
+        if (query >= 0) rest = rest[..query];
+        var (authority, path) = Split(rest);
+        var address = new SourceAddress(url[..mark], $"{url[..mark]}://{Masked(authority)}{(path.Length > 0 ? "/" + path : "")}");
+        address.Options = options.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(option => option.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair.Length > 1 ? Uri.UnescapeDataString(pair[1]) : "true", StringComparer.Ordinal);
+        if (!authority.Contains('@', StringComparison.Ordinal) && authority.StartsWith('$')) authority = address.Expand(authority);
+        var at = authority.LastIndexOf('@');
+        if (at >= 0)
+        {
+            var (user, password) = Cut(authority[..at], ':');
+            address.User = address.Expand(user, secret: false);
+            address.Password = address.Expand(password);
+        }
+        address.Hosts = [.. authority[(at + 1)..].Split(',').Select(host => address.HostAndPort(host))];
+        (address.Host, address.Port) = address.Hosts[0];
+        address.Database = address.Expand(path, secret: false);
+        return address.Host.Length > 0 ? address : throw new ArgumentException($"The address {address.Shown} names no host. {form}.");
+    }
+
+    private (string Host, int? Port) HostAndPort(string host)
+    {
+        var colon = host.LastIndexOf(':');
+        if (colon < 0 || host.EndsWith(']')) return (Expand(host, secret: false), null);
+        return int.TryParse(Expand(host[(colon + 1)..], secret: false), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535
+            ? (Expand(host[..colon], secret: false), port) : throw new ArgumentException($"The port of {Shown} must be a number in [1, 65535].");
+    }
+
+    /// <summary>A text in which no secret stands.</summary>
+    public string Mask(string text)
+    {
+        foreach (var secret in _secrets) text = text.Replace(secret, "***", StringComparison.Ordinal);
+        return text;
+    }
+
+    private static (string Authority, string Path) Split(string rest)
+    {
+        // A literal password may hold a slash: the path starts behind the last @.
+        var slash = rest.IndexOf('/', Math.Max(0, rest.LastIndexOf('@')));
+        return slash < 0 ? (rest, "") : (rest[..slash], Uri.UnescapeDataString(rest[(slash + 1)..]));
+    }
+
+    private static (string, string) Cut(string text, char mark)
+    {
+        var at = text.IndexOf(mark, StringComparison.Ordinal);
+        return at < 0 ? (text, "") : (text[..at], text[(at + 1)..]);
+    }
+
+    private static string Masked(string authority)
+    {
+        var at = authority.LastIndexOf('@');
+        if (at < 0) return authority;
+        var (user, password) = Cut(authority[..at], ':');
+        return $"{user}{(password.Length == 0 ? "" : password.StartsWith('$') ? ":" + password : ":***")}{authority[at..]}";
+    }
+
+    private string Expand(string part, bool secret = true)
+    {
+        if (!part.StartsWith('$'))
+        {
+            var plain = Uri.UnescapeDataString(part);
+            if (secret && plain.Length > 0) _secrets.Add(plain);
+            return plain;
+        }
+        var value = Environment.GetEnvironmentVariable(part[1..]);
+        if (string.IsNullOrEmpty(value))
+            throw new ArgumentException($"The environment variable '{part[1..]}' that {Shown} names is not set. Set it before the notebook's kernel starts.");
+        if (secret) _secrets.Add(value);
+        return value;
+    }
+}

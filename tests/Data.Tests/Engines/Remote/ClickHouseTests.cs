@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using MarketingNotebooks.Data.Expressions;
+using MarketingNotebooks.Data.Frames;
+using MarketingNotebooks.Data.Sources;
+using MarketingNotebooks.Data.Tests.Frames;
+using Xunit.Abstractions;
+
+namespace MarketingNotebooks.Data.Tests.Engines.Remote;
+
+/// <summary>ClickHouse on two shards as an executor of plans and as a store.</summary>
+public sealed class ClickHouseTests(ClickHouseCluster cluster, ITestOutputHelper output) : IClassFixture<ClickHouseCluster>
+{
+    private Source Open() => Source.Open(cluster.Url);
+
+    [ClickHouseFact]
+    public void Random_plans_over_two_shards_give_what_the_vector_engine_gives()
+    {
+        using var source = Open();
+        var tables = 0;
+        Differential.Run("ClickHouse, two shards", There, frame => frame.Collect(), output, plans: 200);
+
+        DataFrame There(DataFrame frame)
+        {
+            var name = $"random{tables++ % 4}";
+            source.Write(name, frame, WriteMode.Overwrite);
+            return source.Table(name);
+        }
+    }
+
+    [ClickHouseFact]
+    public void What_is_written_is_read_from_both_shards()
+    {
+        using var source = Open();
+        var frame = RandomFrames.Facts(new Random(5), 3000);
+        source.Write("what is written", frame);
+        Assert.Null(SameFrames.Difference(frame, source.Table("what is written").Collect(), []));
+        Assert.Equal(1500, source.Table("what is written_shard").RowCount); // half of them on the first server
+        source.Write("what is written", frame.Select("i", "id"), WriteMode.Append);
+        Assert.Equal(6000, source.Table("default.what is written").RowCount);
+        Assert.Equal($"{source} has a table 'what is written' already. Pass WriteMode.Append or WriteMode.Overwrite, or choose another name.",
+            Assert.Throws<ArgumentException>(() => source.Write("what is written", frame)).Message);
+        Assert.DoesNotContain(source.Tables.Text("table").ToStrings(), name => name!.StartsWith("mn_load_", StringComparison.Ordinal));
+    }
+
+    [ClickHouseFact]
+    public void Names_and_values_are_never_SQL()
+    {
+        using var source = Open();
+        Injection.Check(source, maxName: 200);
+    }
+
+    [ClickHouseFact]
+    public void Aggregates_run_on_the_shards()
+    {
+        using var source = Open();
+        source.Write("pushed", RandomFrames.Facts(new Random(2), 50), WriteMode.Overwrite);
+        var sql = source.Table("pushed").Where(c => c["j"] > 0 && c["i"] < 5).GroupBy("i").Aggregate(("total", Agg.Sum("y")), ("n", Agg.Count())).ToSql().ToString();
+        // One SELECT over the Distributed table: each shard sends sums, not rows.
+        Assert.Equal("""
+            select `i`, sum(toNullable(`y`)) as `total`, toInt64(count()) as `n`
+            from `default`.`pushed`
+            where (`j` > toInt64(0)) and (`i` < toInt64(5))
+            group by `i`
+            """.ReplaceLineEndings("\n"), sql);
+    }
+
+    [ClickHouseFact]
+    public void What_the_engine_lacks_is_refused_at_the_verb()
+    {
+        using var source = Open();
+        source.Write("lacks", RandomFrames.Facts(new Random(1), 5), WriteMode.Overwrite);
+        var table = source.Table("lacks");
+        Assert.Equal("ClickHouse 18.16 has no rounding of decimal digits as people read them: Collect() first, or Round() to whole numbers.",
+            Assert.Throws<NotSupportedException>(() => table.With(("r", c => c["x"].Round(2)))).Message);
+        Assert.Throws<NotSupportedException>(() => table.OrderBy("id").Aggregate(("f", Agg.First("x"))));
+        var overflow = Assert.Throws<SourceException>(() => table.With(("big", c => (c["id"] + 3_000_000_000L) * (c["id"] + 4_000_000_000L))).Collect());
+        Assert.Equal("395", overflow.Code);
+    }
+
+    [ClickHouseFact]
+    public void A_token_stops_a_statement()
+    {
+        using var source = Open();
+        source.Write("slow", DataFrame.FromColumns(("a", new Column<long>(ColumnKind.Integer, new long[100_000]))), WriteMode.Overwrite);
+        using var stop = new CancellationTokenSource(400);
+        var watch = Stopwatch.StartNew();
+        Assert.ThrowsAny<OperationCanceledException>(() => source.Table("slow").Join(source.Table("slow"), "a").Aggregate(("n", Agg.Count())).Collect(stop.Token));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+    }
+}
