@@ -34,19 +34,18 @@ public sealed partial class DataFrame
     /// <param name="path">A file, or several by a pattern such as <c>data/*.json</c>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DuckDbException">There is no such file, it is not JSON, or DuckDB is not installed.</exception>
-    public static DataFrame ReadJson(string path, CancellationToken cancellationToken = default) => ReadJson(path, "array", cancellationToken);
+    public static DataFrame ReadJson(string path, CancellationToken cancellationToken = default) => ReadJson(path, lines: false, cancellationToken);
 
     /// <summary>Reads a file of JSON lines, an object a line, with DuckDB. Kinds are found out from the first objects; nested values become JSON text.</summary>
     /// <remarks>Of MongoDB's exports (extended JSON) identifiers become text, dates timestamps and wrapped numbers numbers.</remarks>
     /// <param name="path">A file, or several by a pattern such as <c>data/*.jsonl</c>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DuckDbException">There is no such file, a line is not JSON, or DuckDB is not installed.</exception>
-    public static DataFrame ReadJsonLines(string path, CancellationToken cancellationToken = default) => ReadJson(path, "newline_delimited", cancellationToken);
+    public static DataFrame ReadJsonLines(string path, CancellationToken cancellationToken = default) => ReadJson(path, lines: true, cancellationToken);
 
-    private static DataFrame ReadJson(string path, string format, CancellationToken token)
+    private static DataFrame ReadJson(string path, bool lines, CancellationToken token)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var frame = DuckDbDatabase.Shared.Run($"select * from read_json($path, format = '{format}')", new FileScope(path), token).Frame!;
-        return Engines.DuckDb.SqlNotes.Attach(ExtendedJson.Unwrap(frame), frame.SqlNotes);
+        return JsonFiles.Read(path, lines, token);
     }
 }

@@ -1,0 +1,36 @@
+using MarketingNotebooks.Data.Engines.DuckDb;
+using MarketingNotebooks.Data.Frames;
+
+namespace MarketingNotebooks.Data.Sources.Json;
+
+/// <summary>JSON files through DuckDB.</summary>
+internal static class JsonFiles
+{
+    /// <summary>Reads one or several files.</summary>
+    /// <param name="path">A file or a pattern.</param>
+    /// <param name="lines">True for an object a line, false for an array of objects.</param>
+    /// <param name="token">Stops the reading.</param>
+    public static DataFrame Read(string path, bool lines, CancellationToken token)
+    {
+        var frame = Run(path, lines, "", token);
+        // Objects of very many names are taken for one map; as a table they are wanted with a column a name.
+        if (frame.ColumnNames.SequenceEqual(["json"])) frame = Run(path, lines, ", map_inference_threshold = -1", token);
+        return SqlNotes.Attach(ExtendedJson.Unwrap(frame), frame.SqlNotes);
+    }
+
+    private static DataFrame Run(string path, bool lines, string settings, CancellationToken token)
+    {
+        try
+        {
+            return DuckDbDatabase.Shared.Run($"select * from read_json($path, format = '{(lines ? "newline_delimited" : "array")}'{settings})", new FileScope(path), token).Frame!;
+        }
+        catch (DuckDbException error) when (error.Message.Contains("maximum_object_size", StringComparison.Ordinal))
+        {
+            throw new DuckDbException($"{path} holds an object of more than 16 MiB. Shorten it, or read the file with another program and write it in parts.", error);
+        }
+        catch (DuckDbException error) when (!lines && error.Message.Contains("Expected top-level JSON array", StringComparison.Ordinal))
+        {
+            throw new DuckDbException($"{path} holds no array of objects. Read a file of an object a line with DataFrame.ReadJsonLines.", error);
+        }
+    }
+}
