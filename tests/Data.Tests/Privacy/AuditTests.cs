@@ -81,14 +81,11 @@ public sealed class AuditTests
         Assert.Contains(report.QuasiIdentifiers, set => set.Columns.SequenceEqual(["birth_year", "signup_date"]) || set.Columns.SequenceEqual(["country", "birth_year", "signup_date"]));
     }
 
+    public static TheoryData<string> TablesWithoutPeople => [.. Directory.GetFiles(Committed.Folder, "*.csv")
+        .Select(file => Path.GetFileNameWithoutExtension(file)!).Where(table => table is not ("customers" or "raw_customers")).Order(StringComparer.Ordinal)];
+
     [Theory]
-    [InlineData("orders")]
-    [InlineData("order_lines")]
-    [InlineData("products")]
-    [InlineData("promotions")]
-    [InlineData("truth_customers")]
-    [InlineData("raw_orders")]
-    [InlineData("raw_order_lines")]
+    [MemberData(nameof(TablesWithoutPeople))]
     public void Tables_without_people_raise_no_alarm(string table) =>
         Assert.Empty(DataFrame.ReadCsv(Committed.Csv(table)).AuditPersonalData(new() { QuasiColumns = 0 }).Findings);
 

@@ -18,16 +18,15 @@ public static class EncryptionFrames
     public static DataFrame Encrypt(this DataFrame frame, string column, string key, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         var texts = TextMapping.Texts(frame, column);
-        using var cipher = ColumnCipher.Open(SecretKey.FromEnvironment(key).Derive("encryption"));
-        var associated = ColumnCipher.AssociatedData(column);
+        using var cipher = new ColumnCipher(SecretKey.FromEnvironment(key), column);
         var cells = new string?[texts.Length];
         for (var row = 0; row < cells.Length; row++)
         {
             if (row % TextMapping.Batch == 0) TextMapping.Step(row, cells.Length, progress, cancellationToken);
             var text = texts.Text(row);
-            if (text?.StartsWith(ColumnCipher.Mark, StringComparison.Ordinal) == true)
-                throw new ArgumentException($"Column '{column}' is encrypted already: row {row} begins with '{ColumnCipher.Mark}'.", nameof(column));
-            cells[row] = text is null ? null : ColumnCipher.Encrypt(cipher, text, associated);
+            if (text?.StartsWith(ColumnCipher.Prefix, StringComparison.Ordinal) == true)
+                throw new ArgumentException($"Column '{column}' is encrypted already: row {row} begins with '{ColumnCipher.Prefix}'.", nameof(column));
+            cells[row] = text is null ? null : cipher.Encrypt(text);
         }
         progress?.Report(1);
         return frame.With(column, TextColumn.From(cells));
@@ -47,14 +46,13 @@ public static class EncryptionFrames
     {
         var texts = frame.Text(column);
         var secret = SecretKey.FromEnvironment(key);
-        using var cipher = ColumnCipher.Open(secret.Derive("encryption"));
-        var associated = ColumnCipher.AssociatedData(named ?? column);
+        using var cipher = new ColumnCipher(secret, named ?? column);
         var values = new string?[texts.Length];
         for (var row = 0; row < values.Length; row++)
         {
             if (row % TextMapping.Batch == 0) TextMapping.Step(row, values.Length, progress, cancellationToken);
-            values[row] = texts.Text(row) is not { } cell ? null : ColumnCipher.Decrypt(cipher, cell, associated) ?? throw new InvalidOperationException(
-                $"Row {row} of column '{column}' cannot be decrypted with the {secret}: the key is another one, the value was changed, or the column had another name (then give named:).");
+            values[row] = texts.Text(row) is not { } cell ? null : cipher.Decrypt(cell, out var obstacle)
+                ?? throw new InvalidOperationException($"Row {row} of column '{column}' cannot be decrypted with the {secret}: {obstacle}.");
         }
         progress?.Report(1);
         return frame.With(column, TextColumn.From(values));
