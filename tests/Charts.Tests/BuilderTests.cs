@@ -18,6 +18,12 @@ public class BuilderTests
         Assert.Equal("monetary (€)", (string?)layout["yaxis"]!["title"]!["text"]);
     }
 
+    [Theory]
+    [InlineData(0.1, "%{y:.3~r}")]
+    [InlineData(1500, "%{y:.3~s}")]
+    public void Small_values_on_bars_are_written_as_decimals(double value, string template) =>
+        Assert.Equal(template, (string?)Chart.Bar(["a", "b"], [value, 98.7], values: true).Traces[0]["texttemplate"]);
+
     [Fact]
     public void Rows_left_out_are_counted_in_a_footnote()
     {

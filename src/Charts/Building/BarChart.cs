@@ -50,7 +50,9 @@ internal sealed record BarChart(DataFrame Frame, string X, string? Y, Titles Tit
             if (Horizontal) trace["orientation"] = "h";
             if (Values)
             {
-                trace["texttemplate"] = $"%{{{across}:.3~s}}";
+                // Below one the prefixes of large numbers turn into those of small ones, and 0.1 into 100m.
+                var format = values.Any(value => value != 0 && Math.Abs(value) < 1) ? ".3~r" : ".3~s";
+                trace["texttemplate"] = $"%{{{across}:{format}}}";
                 trace["textposition"] = Mode is BarMode.Stacked or BarMode.Share ? "auto" : "outside";
                 trace["cliponaxis"] = false;
             }
