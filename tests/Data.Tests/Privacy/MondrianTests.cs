@@ -137,6 +137,20 @@ public sealed class MondrianTests
         })).Message);
 
     [Fact]
+    public void Progress_rises_to_one()
+    {
+        var seen = new List<double>();
+        PublishedTables.Patients.Anonymize(["sex", "age", "zip"], new() { K = 2 }, new Shares(seen));
+        Assert.Equal(seen.Order().Distinct(), seen);
+        Assert.Equal(1, seen[^1]);
+    }
+
+    private sealed class Shares(List<double> seen) : IProgress<double>
+    {
+        public void Report(double value) => seen.Add(value);
+    }
+
+    [Fact]
     public void It_can_be_cancelled() => Assert.Throws<OperationCanceledException>(() =>
         Mondrian.Fit(PublishedTables.Patients, ["age"], new() { K = 2 }, cancellationToken: new CancellationToken(true)));
 }

@@ -45,8 +45,11 @@ public static class AnonymityFrames
     /// <param name="frame">One row a person, with the columns to be handed over only. Its plan is run.</param>
     /// <param name="quasi">Columns that somebody may know about a person, at least one.</param>
     /// <param name="options">k, l and t. Default: k = 5.</param>
+    /// <param name="progress">Share of rows that have found their group.</param>
+    /// <param name="cancellationToken">Stops between splits.</param>
     /// <exception cref="ArgumentException">A column is missing or an option out of range.</exception>
-    public static AnonymizedFrame Anonymize(this DataFrame frame, IReadOnlyList<string> quasi, MondrianOptions? options = null) => Mondrian.Fit(frame, quasi, options);
+    public static AnonymizedFrame Anonymize(this DataFrame frame, IReadOnlyList<string> quasi, MondrianOptions? options = null,
+        IProgress<double>? progress = null, CancellationToken cancellationToken = default) => Mondrian.Fit(frame, quasi, options, progress, cancellationToken);
 
     internal static void CheckColumns(DataFrame frame, IReadOnlyList<string> quasi, string? sensitive)
     {
