@@ -24,9 +24,9 @@ public sealed class PrivateAnswerTests
         Assert.Equal(1000, Orders.PrivateCount(Plenty, With(1, 50, person: "buyer")).Value);
         Assert.Equal(2000, Orders.PrivateCount(Plenty, With(1, 50, most: 2, person: "buyer")).Value, 0.5);
         var exact = Enumerable.Range(0, 3000).Sum(i => Math.Min(i % 200, 100));
-        // Rounding to 100/1024 a row is off by at most 0.049 · 3000; the noise by 0.1 · a few 20ths of 1024 steps.
-        Assert.InRange(Orders.PrivateSum("amount", 0, 100, Plenty, With(1, 50)).Value, exact - 160, exact + 160);
-        Assert.Equal(exact / 3000.0, Orders.PrivateMean("amount", 0, 100, Plenty, With(1, 50)).Value, 0.1);
+        // Scale 100/50 = 2 of a sum's noise; of a mean's 50/25 = 2, and 1/25 of the count's: five times that.
+        Assert.InRange(Orders.PrivateSum("amount", 0, 100, Plenty, With(1, 50)).Value, exact - 10, exact + 10);
+        Assert.Equal(exact / 3000.0, Orders.PrivateMean("amount", 0, 100, Plenty, With(1, 50)).Value, 10 / 3000.0);
         Assert.Equal([["DE", 1000.0, 0.0], ["FR", 1000.0, 0.0], ["(other)", 1000.0, 0.0]], Orders.PrivateHistogram("country", ["DE", "FR"], Plenty, With(1, 50)).Rows());
     }
 
@@ -44,6 +44,20 @@ public sealed class PrivateAnswerTests
         Assert.Equal(1, deviation / (delta == 0 ? Math.Sqrt(2 * q) / (1 - q) : GaussianCalibration.Analytic(epsilon, delta)), tolerance);
         // The 95 % interval holds in at least 95 % less four standard errors.
         Assert.True(errors.Count(error => Math.Abs(error.Off) <= error.HalfWidth) >= 2000 * 0.95 - 4 * Math.Sqrt(2000 * 0.95 * 0.05));
+    }
+
+    /// <summary>The same for sums on their fine grid, in euros: √2 · 100/ε, or the analytic Gaussian for a sensitivity of 100. 1,000 answers, four standard errors.</summary>
+    [Theory]
+    [InlineData(0.5, 0, 0.2)]
+    [InlineData(0.5, 1e-5, 0.09)]
+    public void A_sums_noise_has_the_deviation_of_its_bound(double epsilon, double delta, double tolerance)
+    {
+        var exact = Enumerable.Range(0, 3000).Sum(i => Math.Min(i % 200, 100));
+        var options = new PrivateOptions { Epsilon = epsilon, Delta = delta, Source = NoiseSource.Seeded(8) };
+        var errors = Enumerable.Range(0, 1000).Select(_ => Orders.PrivateSum("amount", 0, 100, Plenty, options)).Select(answer => (Off: answer.Value - exact, answer.HalfWidth)).ToArray();
+        var deviation = Math.Sqrt(errors.Average(error => error.Off * error.Off));
+        Assert.Equal(1, deviation / (delta == 0 ? Math.Sqrt(2) * 100 / epsilon : GaussianCalibration.Analytic(epsilon, delta, 100)), tolerance);
+        Assert.InRange(errors.Count(error => Math.Abs(error.Off) <= error.HalfWidth), 950 - 28, 950 + 28);
     }
 
     /// <summary>Differential privacy itself: over tables that differ by one person, no outcome's odds change by more than e^ε. 60,000 draws; outcomes
@@ -69,13 +83,23 @@ public sealed class PrivateAnswerTests
     }
 
     [Fact]
-    public void A_sum_lies_on_its_grid() // no double but multiples of 100/1024 can come out, whatever the data (Mironov 2012)
+    public void A_sum_lies_on_its_grid() // no double but multiples of 100/2³⁰ can come out, whatever the data (Mironov 2012)
     {
         for (var seed = 0; seed < 20; seed++)
         {
-            var steps = Orders.PrivateSum("amount", 0, 100, Plenty, With(seed)).Value * 1024 / 100;
-            Assert.Equal(Math.Round(steps), steps, 1e-6);
+            var steps = Orders.PrivateSum("amount", 0, 100, Plenty, With(seed)).Value * (1 << 30) / 100;
+            Assert.Equal(Math.Round(steps), steps, 2e-3); // a double of 10¹² has four decimals
         }
+    }
+
+    /// <summary>Persons who all have the same value are all rounded the same way: on a coarse grid that would add up to more than the noise.</summary>
+    [Fact]
+    public void Rounding_does_not_add_up()
+    {
+        var frame = DataFrame.FromColumns(("amount", Make.Numbers([.. Enumerable.Repeat((double?)5, 100_000)])));
+        var answer = frame.PrivateSum("amount", 0, 100, Plenty, With(2, 1));
+        Assert.InRange(answer.Value, 500_000 - answer.HalfWidth, 500_000 + answer.HalfWidth);
+        Assert.Equal(100 * Math.Log(20), answer.HalfWidth, 1e-3); // continuous Laplace of scale 100: P(|X| > h) = e^(−h/100) = 0.05
     }
 
     [Fact]
@@ -126,7 +150,7 @@ public sealed class PrivateAnswerTests
         var totals = Orders.PrivateTotals("country", ["DE", "FR"], "amount", 0, 200, budget, With(1, 50));
         Assert.Equal(1, budget.Used, 1e-12);
         Assert.Equal(["DE", "FR", "(other)"], totals.Values("country"));
-        for (var i = 0; i < 3; i++) Assert.Equal(Enumerable.Range(0, 1000).Sum(j => (3 * j + i) % 200), totals.Value<double>("sum", i), 110.0); // rounding: 1000 · 200 / 2048
+        for (var i = 0; i < 3; i++) Assert.Equal(Enumerable.Range(0, 1000).Sum(j => (3 * j + i) % 200), totals.Value<double>("sum", i), 20.0); // scale 4
         Assert.StartsWith("PrivateTotals takes one row a person. Got MostRows 2;",
             Assert.Throws<ArgumentException>(() => Orders.PrivateTotals("country", ["DE"], "amount", 0, 1, budget, With(1, most: 2, person: "buyer"))).Message);
     }

@@ -36,9 +36,10 @@ internal sealed class Mechanism
             // ε rounded down to a multiple of 2⁻³⁰: a fraction, and never more than was asked for.
             var s = new BigInteger(Math.Floor(epsilon * (1 << 30)));
             var t = sensitivity * (BigInteger)(1 << 30);
-            var q = Math.Exp(-epsilon / sensitivity);
-            var half = Math.Max(0, Math.Ceiling(Math.Log(0.05 * (1 + q) / 2) / Math.Log(q)) - 1);
-            return new Mechanism(false, t, s, new PrivacyCost(epsilon, 0, epsilon * epsilon / 2), Math.Sqrt(2 * q) / (1 - q), half, source);
+            // P(|X| > h) = 2qʰ⁺¹ / (1 + q) and variance 2q / (1 − q)², with q = e^−rate; sinh loses no digits where q is nearly 1.
+            var rate = epsilon / sensitivity;
+            var half = Math.Max(0, Math.Ceiling(-Math.Log(0.05 * (1 + Math.Exp(-rate)) / 2) / rate) - 1);
+            return new Mechanism(false, t, s, new PrivacyCost(epsilon, 0, epsilon * epsilon / 2), Math.Sqrt(0.5) / Math.Sinh(rate / 2), half, source);
         }
         var variance = scalar ? GaussianCalibration.DiscreteVariance(epsilon, delta, sensitivity)
             : (double)sensitivity * sensitivity / (2 * Composition.RhoOf(epsilon, delta));

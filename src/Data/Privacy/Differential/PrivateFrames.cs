@@ -6,14 +6,15 @@ namespace MarketingNotebooks.Data.Privacy.Differential;
 /// <summary>Differentially private answers as verbs of frames.</summary>
 /// <remarks>Whoever sees the answers learns almost the same whether or not any one person is in the table (Dwork and others 2006): odds change by at most
 /// e^ε, but for a chance δ. Neighbouring tables differ by all rows of one person, added or removed. All noise is drawn on whole numbers, see
-/// <see cref="NoiseSource"/>; sums are rounded to a grid of 1024 steps a person, so that neither the noise nor the summation leaks through
+/// <see cref="NoiseSource"/>; sums are rounded to a grid of 2³⁰ steps a person, so that neither the noise nor the summation leaks through
 /// floating-point numbers (Mironov 2012; Casacuberta and others 2022). What is asked must not depend on the data: bounds and categories come
 /// from general knowledge or from an earlier private answer, never from <c>Describe()</c>. Verbs before must make each row from one person's data
 /// alone: <c>Where</c>, <c>With</c>, <c>Select</c>, <c>GroupBy</c> of the person. After <c>Head</c>, <c>Sample</c>, <c>DropDuplicates</c>, a lag or rank among others'
 /// rows, a scaling by means of all, or a group of several persons, one person changes rows that are not theirs, and ε does not hold.</remarks>
 public static class PrivateFrames
 {
-    private const int Steps = 1024;
+    /// <summary>Steps of the grid up to one person's bound: so fine that rounding a thousand million persons the same way adds up to half a bound.</summary>
+    private const long Steps = 1 << 30;
 
     /// <summary>Number of rows (at most <see cref="PrivateOptions.MostRows"/> a person).</summary>
     /// <param name="frame">Any frame. Its plan is run.</param>
@@ -141,7 +142,7 @@ public static class PrivateFrames
             ? throw new ArgumentException($"{verb} needs categories known beforehand, each once. Got " + (categories is null || categories.Count == 0 ? "none." : "one twice."), nameof(categories))
             : categories.Select((name, i) => (name, i)).ToDictionary(each => each.name, each => each.i, StringComparer.Ordinal);
 
-    /// <summary>Sum over persons of their clamped values less <paramref name="middle"/>, each person's rounded to steps of most / 1024.</summary>
+    /// <summary>Sum over persons of their clamped values less <paramref name="middle"/>, each person's rounded to steps of most / 2³⁰.</summary>
     private static (BigInteger Steps, long Rows) Sum(DataFrame frame, string column, double low, double high, double middle, double most, PrivateOptions options)
     {
         var values = frame.Column(column).ToDoubles();
