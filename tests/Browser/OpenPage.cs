@@ -21,8 +21,9 @@ internal sealed class OpenPage : IAsyncDisposable
         var page = await context.NewPageAsync();
         var open = new OpenPage(page);
         var address = new Uri(file).AbsoluteUri;
-        // plotly.js reads one canvas often to measure; the browser's advice on speed is no fault of the page.
-        page.Console += (_, message) => open.Note(message.Type is "error" or "warning" && !message.Text.Contains("willReadFrequently", StringComparison.Ordinal),
+        // plotly.js reads one canvas often to measure, and a software renderer stalls when its pixels are read; advice on speed is no fault of the page.
+        page.Console += (_, message) => open.Note(message.Type is "error" or "warning" && !message.Text.Contains("willReadFrequently", StringComparison.Ordinal)
+            && !message.Text.Contains("GL Driver Message (OpenGL, Performance", StringComparison.Ordinal),
             $"console {message.Type}: {message.Text} ({message.Location})");
         page.PageError += (_, error) => open.Note(true, "exception: " + error);
         page.RequestFailed += (_, request) => open.Note(true, $"failed request: {request.Url} ({request.Failure})");
