@@ -38,6 +38,26 @@ public sealed class ClickHouseVerbsTests(ClickHouseCluster cluster) : IClassFixt
             else Assert.Contains("no window functions", Assert.Throws<NotSupportedException>(() => verb(source.Table(name)).Collect()).Message);
         }
     }
+
+    [ClickHouseFact]
+    public async Task A_funnel_counts_as_windowFunnel_does()
+    {
+        var events = Events.Random(3_000, 200, 17, ["view", "cart", "pay", "help"]).Where(each => each.User is not null && each.Time is not null && each.Step is not null).ToList();
+        using var source = Source.Open(cluster.Url);
+        source.Write("funnel_events", DataFrame.FromColumns(
+            ("user", TextColumn.From(events.Select(each => each.User))), ("step", TextColumn.From(events.Select(each => each.Step))),
+            ("second", Frames.Integers([.. events.Select(each => (long)(each.Time() - DateTime.UnixEpoch).TotalSeconds)]))));
+        using var client = new HttpClient();
+        foreach (var minutes in new[] { 5, 60, 1_000 })
+        {
+            // Users that reach at least each step; both shards' events of a user must come together, hence no aggregation on the shards.
+            var sql = $"select sum(level >= 1), sum(level >= 2), sum(level >= 3) from (select user, windowFunnel({60 * minutes})(toDateTime(second), "
+                + "step = 'view', step = 'cart', step = 'pay') as level from (select user, step, second from funnel_events) group by user) format TSV";
+            var answer = await client.GetStringAsync($"http://127.0.0.1:{cluster.Ports[0]}/?query={Uri.EscapeDataString(sql)}");
+            var funnel = Events.Frame(events).Funnel("user", "time", "step", ["view", "cart", "pay"], TimeSpan.FromMinutes(minutes));
+            Assert.Equal(answer.Trim(), string.Join('\t', funnel.Values("users")));
+        }
+    }
 }
 
 /// <summary>Each verb with rows to try it on; no two events of a user at one moment, as databases keep no order among them.</summary>
