@@ -40,7 +40,7 @@ internal static class CompanyReadme
         - `ratings` are given by chance among products bought; who never bought a product has no rating of it. In `survey` those who are
           pleased answer more often.
         - The raw copies of orders and their lines cover the second half of 2025 only.
-        - Prices, costs and the persona of a customer never change; nobody comes back after dropping out.
+        - Prices and costs in the shop and the persona of a customer never change; nobody comes back after dropping out.
         - An order's amount is made of whole products and so differs from the intended value drawn for it: it lies 4 to 13 %
           above it on average, most for the smallest baskets, which must hold one product.
         - Channel, country and language depend on persona or on each other as `truth.json` says, and on nothing else; age and name

@@ -1,3 +1,4 @@
+using MarketingNotebooks.Data.Expressions;
 using MarketingNotebooks.Data.Frames;
 using Micros = MarketingNotebooks.Data.Text.Times;
 
@@ -91,7 +92,9 @@ public sealed class CohortRetention
     }
 
     /// <summary>Forms cohorts and follows them.</summary>
-    /// <remarks>Cost: O(n) time; memory O(customers · periods).</remarks>
+    /// <remarks>Where customer and date are named and hold integers or text and timestamps, the counting runs where the purchases are, a database of
+    /// any kind included, and one row a cohort and period comes back. Else the columns are found and read into memory.
+    /// Cost: O(n) time; memory O(customers · periods).</remarks>
     /// <param name="orders">One row a purchase; refunds should be taken out first.</param>
     /// <param name="customer">Name of the customer's column; null to look for it, see <see cref="Transactions.Read"/>.</param>
     /// <param name="date">Name of the date's column; null to look for it.</param>
@@ -102,23 +105,17 @@ public sealed class CohortRetention
     public static CohortRetention Of(DataFrame orders, string? customer = null, string? date = null,
         CohortPeriod period = CohortPeriod.Month, DateTime? until = null)
     {
-        var purchases = Transactions.Read(orders, customer, date, withAmount: false).Frame;
-        if (purchases.RowCount == 0) throw new ArgumentException("CohortRetention needs at least one purchase with customer and date. Got none.");
-        var (who, count) = Codes(purchases["customer_id"]);
-        var times = purchases.Column<long>("order_date").Span;
-        var end = until is { } given ? Micros.StartOfDay(Micros.FromDateTime(given)) : Micros.StartOfDay(Last(times)) + Micros.Day;
+        var purchases = NamedPurchases.Plan(orders, customer, date, null, withAmount: false) ?? Transactions.Read(orders, customer, date, withAmount: false).Frame;
+        var last = purchases.Aggregate(("last", Agg.Max("order_date")))["last"];
+        if (last.IsNull(0)) throw new ArgumentException("CohortRetention needs at least one purchase with customer and date. Got none.");
+        var end = Micros.StartOfDay(until is { } given ? Micros.FromDateTime(given) : ((Column<long>)last).Span[0] + Micros.Day);
 
         // Number of the first period that is not complete.
         var open = period.Number(Micros.ToDateTime(end));
-        var numbers = new int[times.Length];
-        var birth = new int[count];
-        Array.Fill(birth, int.MaxValue);
-        for (var row = 0; row < times.Length; row++)
-        {
-            numbers[row] = times[row] < end ? period.Number(Micros.ToDateTime(times[row])) : int.MaxValue;
-            birth[who[row]] = Math.Min(birth[who[row]], numbers[row]);
-        }
-        var first = birth.Min();
+        var counted = Counted(purchases.Where(c => c["order_date"] < Micros.ToDateTime(end)), period);
+        var cells = Enumerable.Range(0, counted.RowCount).Select(row => (Birth: period.Number(counted.Value<DateTime>("birth", row)),
+            Number: period.Number(counted.Value<DateTime>("period", row)), Customers: checked((int)counted.Value<long>("customers", row)))).ToArray();
+        var first = cells.Length == 0 ? open : cells.Min(cell => cell.Birth);
         if (first >= open)
             throw new ArgumentException($"CohortRetention needs a complete {period.ToString().ToLowerInvariant()}. The data end on "
                 + $"{Micros.ToText(end - Micros.Day)}; choose a shorter period, or set until: when nothing happened after it.");
@@ -128,11 +125,20 @@ public sealed class CohortRetention
             throw new ArgumentException($"CohortRetention follows up to {MostPeriods:N0} periods. Got {periods:N0} from {Micros.ToText(Micros.FromDateTime(period.Start(first)))} on. "
                 + "Take out dates that stand for none, such as 0001-01-01 or 1900-01-01, or choose a longer period.");
         var active = Enumerable.Range(0, periods).Select(cohort => new int[periods - cohort]).ToArray();
-        var seen = new HashSet<long>();
-        for (var row = 0; row < numbers.Length; row++)
-            if (numbers[row] < open && seen.Add((long)who[row] << 32 | (uint)numbers[row]))
-                active[birth[who[row]] - first][numbers[row] - birth[who[row]]]++;
-        return new CohortRetention(period, first, periods, active, birth.Count(number => number >= open && number != int.MaxValue));
+        var leftOut = 0;
+        foreach (var (birth, number, customers) in cells)
+            if (number < open) active[birth - first][number - birth] = customers;
+            else if (birth == number) leftOut += customers;
+        return new CohortRetention(period, first, periods, active, leftOut);
+    }
+
+    /// <summary>Customers active in each period, by the period of their first purchase: group-bys and a join, which every engine has.</summary>
+    private static DataFrame Counted(DataFrame purchases, CohortPeriod period)
+    {
+        var unit = period switch { CohortPeriod.Week => Unit.Week, CohortPeriod.Month => Unit.Month, _ => Unit.Quarter };
+        var active = purchases.With(("period", c => c["order_date"].Trunc(unit))).GroupBy("customer_id", "period").Aggregate(("rows", Agg.Count()));
+        var births = active.GroupBy("customer_id").Aggregate(("birth", Agg.Min("period")));
+        return active.Join(births, "customer_id", Join.Inner, Match.ManyToOne).GroupBy("birth", "period").Aggregate(("customers", Agg.Count())).Collect();
     }
 
     /// <summary>Customers of a cohort.</summary>
@@ -142,23 +148,4 @@ public sealed class CohortRetention
         [.. cohorts.Select(cohort => Micros.FromDateTime(Period.Start(_first + cohort)))]);
 
     private static Column<long> Integers(IEnumerable<long> values) => new(ColumnKind.Integer, [.. values]);
-
-    private static long Last(ReadOnlySpan<long> times)
-    {
-        var last = long.MinValue;
-        foreach (var time in times) last = Math.Max(last, time);
-        return last;
-    }
-
-    /// <summary>A number from 0 on for each customer.</summary>
-    private static (int[] Codes, int Count) Codes(Column column)
-    {
-        if (column is TextColumn text) return (text.Codes.ToArray(), text.Dictionary.Length); // a code without rows forms no cohort
-        var ids = ((Column<long>)column).Span;
-        var codes = new int[ids.Length];
-        var known = new Dictionary<long, int>();
-        for (var row = 0; row < codes.Length; row++)
-            if (!known.TryGetValue(ids[row], out codes[row])) known.Add(ids[row], codes[row] = known.Count);
-        return (codes, known.Count);
-    }
 }

@@ -1,4 +1,4 @@
-using MarketingNotebooks.Data.Expressions;
+using System.Numerics.Tensors;
 using MarketingNotebooks.Data.Frames;
 using MarketingNotebooks.Data.Text;
 
@@ -12,12 +12,13 @@ namespace MarketingNotebooks.Marketing.Segmentation;
 /// Research 42(4), for recency and frequency as what matters of a purchase history.</para></remarks>
 public static class Rfm
 {
-    private const int Bins = 5;
-
     /// <summary>Sums up each customer's purchases before a day.</summary>
     /// <remarks>Rows with a negative amount are refunds: they lower monetary value but are no purchases. A customer with refunds only
     /// has frequency 0 and their dates. Rows without customer, date or amount are left out; <see cref="Transactions.Read"/> gives
-    /// them, and says which columns are taken when none are named. Cost: O(n log n) time.</remarks>
+    /// them, and says which columns are taken when none are named. Cost: O(n log n) time.
+    /// <para>Lazy where all three columns are named and hold integers or text, timestamps and numbers: nothing runs before the result is read, a
+    /// database with window functions computes it (<c>remote.Rfm("customer_id", "order_date", "amount").ToSql()</c>), and no purchases give no
+    /// customers. Else the columns are found and read at once, and no purchases are an error.</para></remarks>
     /// <param name="orders">One row a purchase.</param>
     /// <param name="customer">Name of the customer's column; null to look for it.</param>
     /// <param name="date">Name of the date's column (timestamp, or integer or text such as 20240131); null to look for it.</param>
@@ -28,77 +29,19 @@ public static class Rfm
     /// <paramref name="asOf"/>, ≥ 1); <c>frequency</c> (purchases); <c>monetary</c> (sum of amounts); <c>average</c> (monetary a purchase; null
     /// without one); <c>first_date</c>, <c>last_date</c>; scores <c>r</c>, <c>f</c>, <c>m</c> in 1 to 5; <c>rfm</c>, their digits as text;
     /// <c>segment</c>, see <see cref="RfmSegments"/>.</returns>
-    /// <exception cref="ArgumentException">A column is missing or ambiguous, or no purchase lies before <paramref name="asOf"/>.</exception>
+    /// <exception cref="ArgumentException">A column is missing or ambiguous, or, where columns had to be found or read, no purchase
+    /// lies before <paramref name="asOf"/>.</exception>
     public static DataFrame Of(DataFrame orders, string? customer = null, string? date = null, string? amount = null,
         DateTime? asOf = null, RfmOptions? options = null)
     {
-        options ??= new RfmOptions();
-        var purchases = Transactions.Read(orders, customer, date, amount).Frame
-            .With(("day", c => c["order_date"].Trunc(Unit.Day)), ("bought", c => c["amount"] >= 0));
+        var unit = (options ?? new RfmOptions()).Frequency;
+        var end = asOf is { } given ? Times.ToDateTime(Times.StartOfDay(Times.FromDateTime(given))) : (DateTime?)null;
+        if (NamedPurchases.Plan(orders, customer, date, amount) is { } plan) return RfmPlan.Of(plan, end, unit);
+
+        var purchases = Transactions.Read(orders, customer, date, amount).Frame;
         if (purchases.RowCount == 0) throw new ArgumentException("Rfm needs at least one purchase with customer, date and amount. Got none.");
-        var days = purchases.Column<long>("day").Span;
-        var end = asOf is { } given ? Times.StartOfDay(Times.FromDateTime(given)) : Max(days) + Times.Day;
-        var before = purchases.Where(c => c["day"] < Times.ToDateTime(end));
-        if (before.RowCount == 0)
-            throw new ArgumentException($"Rfm needs a purchase before asOf. Got asOf {Times.ToText(end)} and a first purchase on {Times.ToText(Min(days))}.");
-
-        var bought = options.Frequency == PurchaseUnit.Day
-            ? before.Where(c => c["bought"]).Distinct("customer_id", "day")
-            : before.Where(c => c["bought"]);
-        var counted = bought.GroupBy("customer_id").Aggregate(("count", Agg.Count()), ("from", Agg.Min("day")), ("to", Agg.Max("day")));
-        var table = before.GroupBy("customer_id")
-            .Aggregate(("monetary", Agg.Sum("amount")), ("any_from", Agg.Min("day")), ("any_to", Agg.Max("day")))
-            .Join(counted, "customer_id", Join.Left, Match.OneToOne)
-            .Select(("customer_id", c => c["customer_id"]), ("frequency", c => c["count"].OrElse(0)), ("monetary", c => c["monetary"]),
-                ("first_date", c => c["from"].OrElse(c["any_from"])), ("last_date", c => c["to"].OrElse(c["any_to"])))
-            .Collect();
-        return Scored(table, end);
+        var table = RfmPlan.Of(purchases, end, unit).Collect();
+        return table.RowCount > 0 ? table : throw new ArgumentException($"Rfm needs a purchase before asOf. Got asOf {Times.ToText(Times.FromDateTime(end!.Value))} "
+            + $"and a first purchase on {Times.ToText(Times.StartOfDay(TensorPrimitives.Min(purchases.Column<long>("order_date").Span)))}.");
     }
-
-    private static DataFrame Scored(DataFrame table, long end)
-    {
-        var last = table.Column<long>("last_date").Span;
-        var recency = new long[last.Length];
-        for (var row = 0; row < recency.Length; row++) recency[row] = (end - last[row]) / Times.Day;
-        var (frequency, monetary) = (table.Column<long>("frequency").Span.ToArray(), table["monetary"].ToDoubles());
-        var average = new double[recency.Length];
-        for (var row = 0; row < average.Length; row++) average[row] = monetary[row] / frequency[row];
-
-        var r = Scores(Array.ConvertAll(recency, days => -(double)days));
-        var f = Scores(Array.ConvertAll(frequency, count => (double)count));
-        var m = Scores(monetary);
-        var (code, segment) = (new TextBuilder(r.Length), new TextBuilder(r.Length));
-        for (var row = 0; row < r.Length; row++)
-        {
-            code.Add($"{r[row]}{f[row]}{m[row]}");
-            segment.Add(RfmSegments.Name((int)r[row], (int)f[row], (int)m[row]));
-        }
-        return DataFrame.FromColumns(
-            ("customer_id", table["customer_id"]),
-            ("recency", Integers(recency)), ("frequency", Integers(frequency)), ("monetary", table["monetary"]),
-            ("average", new Column<double>(ColumnKind.Number, average, Validity.FromFlags(Array.ConvertAll(frequency, count => count > 0)))),
-            ("first_date", table["first_date"]), ("last_date", table["last_date"]),
-            ("r", Integers(r)), ("f", Integers(f)), ("m", Integers(m)), ("rfm", code.Build()), ("segment", segment.Build()));
-    }
-
-    /// <summary>1 + ⌊5 · share of values strictly below⌋.</summary>
-    private static long[] Scores(double[] values)
-    {
-        var order = new int[values.Length];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        Array.Sort((double[])values.Clone(), order);
-        var scores = new long[values.Length];
-        for (int i = 0, below = 0; i < order.Length; i++)
-        {
-            if (i > 0 && values[order[i]] != values[order[i - 1]]) below = i;
-            scores[order[i]] = 1 + (long)Bins * below / order.Length;
-        }
-        return scores;
-    }
-
-    private static Column<long> Integers(long[] values) => new(ColumnKind.Integer, values);
-
-    private static long Max(ReadOnlySpan<long> values) => System.Numerics.Tensors.TensorPrimitives.Max(values);
-
-    private static long Min(ReadOnlySpan<long> values) => System.Numerics.Tensors.TensorPrimitives.Min(values);
 }

@@ -1,3 +1,5 @@
+using MarketingNotebooks.Data.Expressions;
+
 namespace MarketingNotebooks.Marketing.Segmentation;
 
 /// <summary>The names of RFM segments: a grid of recency score by value score, the mean of frequency and monetary score, halves up.</summary>
@@ -39,5 +41,16 @@ public static class RfmSegments
         if (r is < 1 or > 5 || f is < 1 or > 5 || m is < 1 or > 5)
             throw new ArgumentException($"RFM scores must be in [1, 5]. Got {r}, {f}, {m}.");
         return _grid[r - 1][(f + m + 1) / 2 - 1];
+    }
+
+    /// <summary>The segment as a formula; null where a score is null or outside its range.</summary>
+    /// <param name="r">Recency score, an integer.</param>
+    /// <param name="f">Frequency score, an integer.</param>
+    /// <param name="m">Monetary score, an integer.</param>
+    public static Expr Name(Expr r, Expr f, Expr m)
+    {
+        var value = (f + m + 1).DivideWhole(2);
+        var cells = _grid.SelectMany((row, i) => row.Select((name, j) => (Is: r == i + 1 & value == j + 1, Name: name))).ToList();
+        return cells.Skip(1).Aggregate(Expr.When(cells[0].Is, cells[0].Name), (choice, cell) => choice.When(cell.Is, cell.Name)).End();
     }
 }

@@ -26,6 +26,18 @@ public sealed class CohortRetentionTests
     }
 
     [Fact]
+    public void Named_columns_are_counted_where_the_purchases_are()
+    {
+        var rng = new Numerics.Rng(8);
+        var rows = Orders([.. Enumerable.Range(0, 2_000).Select(_ => ($"c{rng.Next(300)}", $"{new DateTime(2023, 1, 1).AddMinutes(rng.Next(1_000_000)):yyyy-MM-dd HH:mm}", 1.0))]);
+        foreach (var period in Enum.GetValues<CohortPeriod>())
+        {
+            Assert.Equal(rows.Cohorts(period: period).Long.ToString(), rows.Cohorts("customer_id", "order_date", period).Long.ToString());
+            Engines.Agree(rows, frame => frame.Cohorts("customer_id", "order_date", period).Long);
+        }
+    }
+
+    [Fact]
     public void Dates_that_stand_for_none_are_refused_before_they_fill_the_memory()
     {
         var error = Assert.Throws<ArgumentException>(() => Orders(("a", "0001-01-01", 1), ("b", "2024-02-01", 1)).Cohorts());

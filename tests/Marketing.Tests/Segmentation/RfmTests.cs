@@ -28,6 +28,45 @@ public sealed class RfmTests
     }
 
     [Fact]
+    public void Named_columns_stay_a_plan_that_a_database_can_run()
+    {
+        Engines.Agree(Purchases, frame => frame.Rfm("customer_id", "order_date", "amount").OrderBy("customer_id"));
+        Engines.Agree(Purchases, frame => frame.Rfm("customer_id", "order_date", "amount", new DateTime(2024, 3, 1, 15, 0, 0), new() { Frequency = PurchaseUnit.Day }).OrderBy("customer_id"));
+        Assert.Contains("rank() over (", Purchases.Rfm("customer_id", "order_date", "amount").ToSql(Data.Engines.Sql.Dialect.Postgres).ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, Purchases.Head(0).Rfm("customer_id", "order_date", "amount").RowCount);
+    }
+
+    [Fact]
+    public void Missing_customers_dates_and_amounts_that_are_no_numbers_play_no_part()
+    {
+        var holes = DataFrame.FromColumns(("customer_id", TextColumn.From(["a", null, "b", "c", "d"])),
+            ("order_date", new Column<long>(ColumnKind.Timestamp, Dates(["2024-01-01", "2024-01-02", "2024-01-03", "2024-01-04", "2024-01-05"]).Span.ToArray(), Validity.FromFlags([true, true, false, true, true]))),
+            ("amount", Numbers(1, 2, 3, double.NaN, double.PositiveInfinity)));
+        Assert.Equal(["a"], holes.Rfm("customer_id", "order_date", "amount").Values("customer_id"));
+        Assert.Equal(["a"], holes.Rfm().Values("customer_id"));
+    }
+
+    [Fact]
+    public void Scores_are_the_share_of_those_strictly_worse_on_random_purchases()
+    {
+        var rng = new Numerics.Rng(5);
+        var rows = Enumerable.Range(0, 3_000).Select(_ => ($"c{rng.Next(400)}", $"{new DateTime(2024, 1, 1).AddMinutes(rng.Next(500_000)):yyyy-MM-dd HH:mm}", (double)rng.Next(-5, 60))).ToArray();
+        var rfm = Orders(rows).Rfm("customer_id", "order_date", "amount").Collect();
+        foreach (var (score, value, sign) in new[] { ("r", "recency", -1), ("f", "frequency", 1), ("m", "monetary", 1) })
+        {
+            var values = rfm[value].ToDoubles().Select(each => sign * each).ToArray();
+            Assert.Equal(values.Select(each => (object?)(1 + 5L * values.Count(other => other < each) / values.Length)), rfm.Values(score));
+        }
+        for (var row = 0; row < rfm.RowCount; row++)
+        {
+            var (r, f, m) = ((int)(long)rfm["r"][row]!, (int)(long)rfm["f"][row]!, (int)(long)rfm["m"][row]!);
+            Assert.Equal(RfmSegments.Name(r, f, m), rfm["segment"][row]);
+            Assert.Equal($"{r}{f}{m}", rfm["rfm"][row]);
+        }
+        Engines.Agree(Orders(rows), frame => frame.Rfm("customer_id", "order_date", "amount").OrderBy("customer_id"));
+    }
+
+    [Fact]
     public void Days_count_once_a_day() =>
         Assert.Equal([2L, 1L, 1L], Purchases.Rfm(options: new RfmOptions { Frequency = PurchaseUnit.Day }).Values("frequency"));
 

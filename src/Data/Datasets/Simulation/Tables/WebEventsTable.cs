@@ -57,8 +57,8 @@ internal sealed class WebEventsTable : ICompanyTable
         ["repeated_rows"] = world.Web.Repeated,
         ["late_events"] = world.Web.Late,
         ["late_means_seconds_or_more"] = 60,
-        ["gap_within_session_below_seconds"] = WebVisitor.Together,
-        ["gap_between_sessions_from_seconds"] = WebVisitor.Apart,
+        ["longest_gap_within_session_seconds"] = WebVisitor.Together,
+        ["shortest_gap_between_sessions_seconds"] = WebVisitor.Apart,
         ["goes_on"] = TruthNodes.List(WebVisitor.Devices.Select((_, device) => device), device =>
         {
             var pairs = TruthNodes.Pairs(WebVisitor.Steps[1..], WebVisitor.GoesOn[device]);
