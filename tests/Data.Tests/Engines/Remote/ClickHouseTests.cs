@@ -21,7 +21,7 @@ public sealed class ClickHouseTests(ClickHouseCluster cluster, ITestOutputHelper
 
         DataFrame There(DataFrame frame)
         {
-            var name = $"random{tables++ % 4}";
+            var name = $"random{tables++ % 40}";
             source.Write(name, frame, WriteMode.Overwrite);
             return source.Table(name);
         }

@@ -22,7 +22,7 @@ public sealed class PostgresTests(PostgresServer server, ITestOutputHelper outpu
 
         DataFrame There(DataFrame frame)
         {
-            var name = $"random{tables++ % 4}";
+            var name = $"random{tables++ % 40}";
             source.Write(name, frame, WriteMode.Overwrite);
             return source.Table(name);
         }
