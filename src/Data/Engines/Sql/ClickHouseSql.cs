@@ -126,6 +126,12 @@ internal sealed class ClickHouseSql : SqlDialect
         _ => throw new InvalidOperationException($"{value.GetType().Name} is no constant."),
     };
 
+    /// <summary>Old versions get constants wrong here and there: to 18.16 <c>'' >= 'x'</c> is true.</summary>
+    protected override bool FoldsConstants => true;
+
+    /// <summary>A constant column is no key of groups to old versions, nor does it go together with others in a union.</summary>
+    public override string Repeated(string constant) => $"materialize({constant})";
+
     protected override bool BindsAll => true; // functions over arrays do not find columns of the statement
 
     /// <summary>By way of a function over arrays of one value.</summary>

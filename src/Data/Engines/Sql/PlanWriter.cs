@@ -117,7 +117,8 @@ internal sealed class PlanWriter
         if (input.IsGrouped || input.DistinctOn is not null || input.LimitBy is not null || input.Columns.Exists(column => column.Value.Length > LongestInlined)) input = _select.Nest(input);
         var hasWindow = project.Columns.Any(column => column.Value.HasWindow);
         if (hasWindow && input.IsCut) input = _select.Nest(input);
-        return input.With(columns: [.. project.Columns.Select(column => (column.Name, column.Value.Kind, Value(input, column.Value)))], hasWindow: hasWindow);
+        return input.With(columns: [.. project.Columns.Select(column => (column.Name, column.Value.Kind,
+            column.Value.HasWindow || column.Value.Reads.Any() ? Value(input, column.Value) : _sql.Repeated(Value(input, column.Value))))], hasWindow: hasWindow);
     }
 
     private Relation Aggregate(AggregateNode node)

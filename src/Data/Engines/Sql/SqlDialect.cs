@@ -80,7 +80,7 @@ internal abstract partial class SqlDialect
     {
         ColumnExpr plain => input[plain.Name],
         LiteralExpr literal => Literal(literal.Kind, literal.Value, scope),
-        CallExpr call => Written(call, input, scope),
+        CallExpr call => FoldsConstants && Constants.Of(call) is { } constant ? Literal(constant.Kind, constant.Value, scope) : Written(call, input, scope),
         WindowExpr window => Window(window, window.Argument is null ? null : Value(window.Argument, input, scope), input),
         _ => throw Lacks($"no counterpart of {expression}", "Collect() first"),
     };
@@ -88,7 +88,8 @@ internal abstract partial class SqlDialect
     /// <summary>A call; arguments that are long and that its SQL repeats are computed once and named, or else texts of nested calls would double at each level.</summary>
     private string Written(CallExpr call, Relation input, SqlScope scope)
     {
-        string[] arguments = [.. call.Arguments.Select(argument => Value(argument, input, scope))], shown = [.. arguments];
+        string[] arguments = [.. call.Arguments.Select(argument => Value(argument, input, scope))];
+        string[] shown = [.. arguments];
         var named = new List<(string Name, string Value)>();
         if (Array.Exists(arguments, argument => argument.Length > LongestRepeated))
             for (var i = 0; i < shown.Length; i++)
@@ -106,6 +107,12 @@ internal abstract partial class SqlDialect
     }
 
     private static bool IsRepeated(string name, string text) => text.IndexOf(name, StringComparison.Ordinal) is var first and >= 0 && text.IndexOf(name, first + 1, StringComparison.Ordinal) >= 0;
+
+    /// <summary>A constant as the value of a column.</summary>
+    public virtual string Repeated(string constant) => constant;
+
+    /// <summary>True where calls of constants are computed here instead of there.</summary>
+    protected virtual bool FoldsConstants => false;
 
     /// <summary>True where a bound expression sees nothing but the values bound.</summary>
     protected virtual bool BindsAll => false;
