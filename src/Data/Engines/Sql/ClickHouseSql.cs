@@ -132,6 +132,9 @@ internal sealed class ClickHouseSql : SqlDialect
     /// <summary>A constant column is no key of groups to old versions, nor does it go together with others in a union.</summary>
     public override string Repeated(string constant) => $"materialize({constant})";
 
+    /// <summary>Behind a filter old versions take its column for a constant, and then fail to unite it with others.</summary>
+    public override string ConditionAlsoRead(string condition) => $"({condition} = 1)";
+
     protected override bool BindsAll => true; // functions over arrays do not find columns of the statement
 
     /// <summary>By way of a function over arrays of one value.</summary>

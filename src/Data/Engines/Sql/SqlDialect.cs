@@ -111,6 +111,9 @@ internal abstract partial class SqlDialect
     /// <summary>A constant as the value of a column.</summary>
     public virtual string Repeated(string constant) => constant;
 
+    /// <summary>A condition of WHERE that is also part of a column.</summary>
+    public virtual string ConditionAlsoRead(string condition) => condition;
+
     /// <summary>True where calls of constants are computed here instead of there.</summary>
     protected virtual bool FoldsConstants => false;
 
