@@ -35,11 +35,10 @@ internal static class Aggregates
 
     private static Column Mean(BoundAggregate aggregate, Column argument, SlotSums sums)
     {
-        var means = sums.Groups.Gather(sums.Means(argument));
         var valid = sums.AtLeast(1, argument.Validity);
         return aggregate.Kind == ColumnKind.Number
-            ? new Column<double>(ColumnKind.Number, means, valid)
-            : new Column<long>(aggregate.Kind, Array.ConvertAll(means, mean => double.IsNaN(mean) ? 0 : (long)Math.Round(mean)), valid);
+            ? new Column<double>(ColumnKind.Number, sums.Groups.Gather(sums.Means(argument)), valid)
+            : new Column<long>(aggregate.Kind, sums.Groups.Gather(ExactMeans.Of((Column<long>)argument, sums.Groups)), valid);
     }
 
     /// <summary>Two passes: the mean first, then the squares about it (Chan, Golub and LeVeque 1983).</summary>

@@ -36,7 +36,8 @@ internal static class TimeUnits
         }
     }
 
-    private static long Length(Unit unit) => unit switch
+    /// <summary>The microseconds of a unit that is no part of the calendar: a week or less.</summary>
+    public static long Length(Unit unit) => unit switch
     {
         Unit.Week => 7 * Times.Day,
         Unit.Day => Times.Day,

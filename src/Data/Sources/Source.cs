@@ -29,7 +29,8 @@ public abstract class Source : IDisposable
 
     /// <summary>Opens a database by its address.</summary>
     /// <remarks><c>pg://user:$PASSWORD@host:5432/database</c> for PostgreSQL, <c>clickhouse://user:$PASSWORD@host:8123/database</c> for ClickHouse
-    /// (append <c>?cluster=name</c> to write Distributed tables over its shards, <c>?tls=true</c> for an encrypted connection),
+    /// (list one server of each shard and append <c>?cluster=name</c> to write Distributed tables: <c>clickhouse://user:$PASSWORD@first:8123,second:8123/database?cluster=name</c>),
+    /// both with <c>?tls=true</c> for an encrypted connection whose certificate is checked,
     /// <c>duckdb:</c> for the embedded database in memory, <c>duckdb:path/file.duckdb</c> for one in a file.
     /// <c>$NAME</c> takes the environment variable of that name: as the password, the user, or the whole of <c>user:password@host:port</c>,
     /// as in <c>pg://$MARKETING_DB/shop</c>. The first statement connects.</remarks>

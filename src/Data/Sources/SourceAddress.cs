@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace MarketingNotebooks.Data.Sources;
 
-/// <summary>A database's address with its secrets taken from the environment.</summary>
+/// <summary>A database's address with its secrets taken from the environment: <c>scheme://user:password@host:port/database?option=value</c>, each part
+/// as it is, escaped with %, or the name of an environment variable behind a $.</summary>
 internal sealed class SourceAddress
 {
     private readonly List<string> _secrets = [];
@@ -42,8 +43,7 @@ internal sealed class SourceAddress
         if (query >= 0) rest = rest[..query];
         var (authority, path) = Split(rest);
         var address = new SourceAddress(url[..mark], $"{url[..mark]}://{Masked(authority)}{(path.Length > 0 ? "/" + path : "")}");
-        address.Options = options.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(option => option.Split('=', 2))
-            .ToDictionary(pair => pair[0], pair => pair.Length > 1 ? Uri.UnescapeDataString(pair[1]) : "true", StringComparer.Ordinal);
+        address.Options = address.Parsed(options);
         if (!authority.Contains('@', StringComparison.Ordinal) && authority.StartsWith('$')) authority = address.Expand(authority);
         var at = authority.LastIndexOf('@');
         if (at >= 0)
@@ -58,18 +58,32 @@ internal sealed class SourceAddress
         return address.Host.Length > 0 ? address : throw new ArgumentException($"The address {address.Shown} names no host. {form}.");
     }
 
+    private Dictionary<string, string> Parsed(string options)
+    {
+        var parsed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var option in options.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(option => option.Split('=', 2)))
+        {
+            // Not repeated: what stands here may be the rest of a password with a question mark.
+            if (option[0] is not ("tls" or "cluster") || option.Length != 2 || option[0] == "cluster" && Scheme != "clickhouse" || option[0] == "tls" && option[1] is not ("true" or "false"))
+                throw new ArgumentException($"The address {Shown} takes the options ?tls=true or ?tls=false{(Scheme == "clickhouse" ? " and ?cluster=name" : "")}, joined by &. Got another one. A password with a question mark goes into an environment variable, or is written with %3F.");
+            parsed[option[0]] = Uri.UnescapeDataString(option[1]);
+        }
+        return parsed;
+    }
+
     private (string Host, int? Port) HostAndPort(string host)
     {
         var colon = host.LastIndexOf(':');
         if (colon < 0 || host.EndsWith(']')) return (Expand(host, secret: false), null);
         return int.TryParse(Expand(host[(colon + 1)..], secret: false), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535
-            ? (Expand(host[..colon], secret: false), port) : throw new ArgumentException($"The port of {Shown} must be a number in [1, 65535].");
+            ? (Expand(host[..colon], secret: false), port) : throw new ArgumentException($"The port of {Shown} must be a number in [1, 65535]. A user and a password stand before the host, with an @ between.");
     }
 
     /// <summary>A text in which no secret stands.</summary>
     public string Mask(string text)
     {
-        foreach (var secret in _secrets) text = text.Replace(secret, "***", StringComparison.Ordinal);
+        foreach (var secret in _secrets.OrderByDescending(secret => secret.Length))
+            text = text.Replace(secret, "***", StringComparison.Ordinal).Replace(Uri.EscapeDataString(secret), "***", StringComparison.Ordinal);
         return text;
     }
 
@@ -89,7 +103,9 @@ internal sealed class SourceAddress
     private static string Masked(string authority)
     {
         var at = authority.LastIndexOf('@');
-        if (at < 0) return authority;
+        // Without an @ what follows a colon is a port, or a password by mistake.
+        if (at < 0)
+            return string.Join(',', authority.Split(',').Select(host => Cut(host, ':') is var (name, port) && port.Length > 0 && !port.StartsWith('$') && !port.All(char.IsAsciiDigit) ? name + ":***" : host));
         var (user, password) = Cut(authority[..at], ':');
         return $"{user}{(password.Length == 0 ? "" : password.StartsWith('$') ? ":" + password : ":***")}{authority[at..]}";
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -82,8 +83,8 @@ internal sealed partial class ClickHouseHost(SourceAddress address, string host,
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, Address(id, rows is null ? null : sql)) { Content = rows ?? new ByteArrayContent(Encoding.UTF8.GetBytes(sql)) };
             if (rows is not null) request.Headers.TransferEncodingChunked = true;
-            if (address.User.Length > 0) request.Headers.TryAddWithoutValidation("X-ClickHouse-User", address.User);
-            if (address.Password.Length > 0) request.Headers.TryAddWithoutValidation("X-ClickHouse-Key", address.Password);
+            if (address.User.Length > 0)
+                request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{address.User}:{address.Password}")));
             using var answer = http.Send(request, HttpCompletionOption.ResponseHeadersRead, token);
             using var body = answer.Content.ReadAsStream(token);
             using var stop = token.Register(body.Dispose);

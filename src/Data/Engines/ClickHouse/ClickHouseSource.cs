@@ -48,9 +48,16 @@ internal sealed class ClickHouseSource : Source
         var (database, table, columns) = Find(name) ?? throw Missing(name);
         if (columns.Find(column => ClickHouseSql.IsUnquoted(column.Name)).Name is { } lost && IsDistributed(database, table))
             throw ClickHouseSql.Instance.Lacks($"no quotes left around the column '{lost}' of '{name}' when it asks the shards", "read a view that names it otherwise, or rename it there");
-        var values = columns.Select(column => ClickHouseTypes.Map(ClickHouseSql.Instance.Quote(column.Name), column.Type, column.Comment)).ToList();
-        return new DataFrame(new TableNode(new Schema(columns.Zip(values, (column, value) => new Field(column.Name, value.Kind))), this,
-            $"{ClickHouseSql.Instance.Quote(database)}.{ClickHouseSql.Instance.Quote(table)}", [.. values.Select(value => value.Value)], [.. columns.Select(column => column.Name)], name));
+        var sql = ClickHouseSql.Instance;
+        var (from, stored) = ($"{sql.Quote(database)}.{sql.Quote(table)}", columns.ConvertAll(column => column.Name));
+        if (stored.Exists(ClickHouseSql.IsMisread))
+        {
+            // Such names get plain ones before anything is computed.
+            from = $"(\n  select {string.Join(", ", stored.Select((column, i) => $"{sql.Quote(column)} as {sql.Quote($"c{i + 1}")}"))}\n  from {from}\n) as {sql.Quote("t")}";
+            stored = [.. stored.Select((_, i) => $"c{i + 1}")];
+        }
+        var values = columns.Select((column, i) => ClickHouseTypes.Map(sql.Quote(stored[i]), column.Type, column.Comment)).ToList();
+        return new DataFrame(new TableNode(new Schema(columns.Zip(values, (column, value) => new Field(column.Name, value.Kind))), this, from, [.. values.Select(value => value.Value)], stored, name));
     }
 
     public override void Write(string table, DataFrame frame, WriteMode mode = WriteMode.Fail, CancellationToken cancellationToken = default)

@@ -44,9 +44,8 @@ internal sealed class PostgresErrors(Source source, SourceAddress address)
     private static T Stoppable<T>(Func<CancellationToken, T> action, CancellationToken token)
     {
         var work = Task.Factory.StartNew(() => action(token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        using var stopped = new ManualResetEventSlim();
-        using var registration = token.Register(stopped.Set);
-        if (WaitHandle.WaitAny([((IAsyncResult)work).AsyncWaitHandle, stopped.WaitHandle]) == 1 && !work.Wait((int)Patience.TotalMilliseconds, CancellationToken.None))
+        var ended = ((IAsyncResult)work).AsyncWaitHandle;
+        if (WaitHandle.WaitAny([ended, token.WaitHandle]) == 1 && !ended.WaitOne(Patience))
         {
             // The connection is left to its reading thread, which ends with it; a load cannot commit any more, because it looks at the token first.
             _ = work.ContinueWith(static late => _ = late.Exception, TaskScheduler.Default);

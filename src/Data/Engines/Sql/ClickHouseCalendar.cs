@@ -36,14 +36,35 @@ internal static class ClickHouseCalendar
         if (unit == Unit.Hour) return $"intDiv({Rest(time, Text.Times.Day)}, {Whole(Text.Times.Hour)})";
         if (unit == Unit.Week)
         {
-            // The week is that of its Thursday, counted in the Thursday's year.
-            var monday = $"intDiv({Truncate(time, Unit.Week, scope)}, {Day})";
-            var (thursday, yearOfThursday, _, _) = Civil($"({monday} + 3)", scope);
+            var (thursday, yearOfThursday) = Thursday(time, scope);
             return $"(({thursday}) * 0 + intDiv({scope.LastDays} - {FirstDay(yearOfThursday, "0")}, 7) + 1)";
         }
         var (setup, year, month, day) = Civil(Days(time), scope);
         var part = unit switch { Unit.Year => year, Unit.Quarter => $"intDiv({month} + 2, 3)", Unit.Month => month, _ => day };
         return $"(({setup}) * 0 + {part})";
+    }
+
+    /// <summary>1 for Monday to 7 for Sunday.</summary>
+    public static string DayOfWeek(string time) => $"((({Days(time)} + 3) % 7 + 7) % 7 + 1)"; // 1970-01-01 was a Thursday.
+
+    public static string DayOfYear(string time, SqlScope scope)
+    {
+        var (setup, year, _, _) = Civil(Days(time), scope);
+        return $"(({setup}) * 0 + {scope.LastDays} - {FirstDay(year, "0")} + 1)";
+    }
+
+    /// <summary>The year that the ISO week belongs to.</summary>
+    public static string IsoYear(string time, SqlScope scope)
+    {
+        var (setup, year) = Thursday(time, scope);
+        return $"(({setup}) * 0 + {year})";
+    }
+
+    /// <summary>A week is that of its Thursday, counted in the Thursday's year.</summary>
+    private static (string Setup, string Year) Thursday(string time, SqlScope scope)
+    {
+        var (setup, year, _, _) = Civil($"(intDiv({Truncate(time, Unit.Week, scope)}, {Day}) + 3)", scope);
+        return (setup, year);
     }
 
     private static string Days(string time) => $"intDiv({Floor(time, Text.Times.Day)}, {Day})";

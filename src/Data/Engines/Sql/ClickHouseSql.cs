@@ -18,7 +18,11 @@ internal sealed class ClickHouseSql : SqlDialect
     /// <summary>Names from which old versions take the quotes when they send a statement on to shards, where they then are values or words of SQL.</summary>
     private static readonly HashSet<string> Unquoted = new(["null", "nan", "inf", "infinity", "not", "distinct", "interval"], StringComparer.OrdinalIgnoreCase);
 
-    public override bool TakesName(string name) => base.TakesName(name) && !IsUnquoted(name);
+    public override bool TakesName(string name) => base.TakesName(name) && !IsUnquoted(name) && !IsMisread(name) && !name.Contains('.') && name != "*";
+
+    /// <summary>True for a column's name that is the text of a constant or of a call, such as <c>1</c> or <c>count()</c>: old versions know values by their text
+    /// and take one for the other.</summary>
+    public static bool IsMisread(string name) => name.Length > 0 && (char.IsAsciiDigit(name[0]) || name[0] is '-' or '\'' or '[') || name.Contains('(');
 
     /// <summary>True for a column's name that cannot be asked of shards.</summary>
     public static bool IsUnquoted(string name) => Unquoted.Contains(name);
@@ -122,13 +126,29 @@ internal sealed class ClickHouseSql : SqlDialect
         _ => throw new InvalidOperationException($"{value.GetType().Name} is no constant."),
     };
 
+    /// <summary>Old versions get constants wrong here and there: to 18.16 <c>'' >= 'x'</c> is true.</summary>
+    protected override bool FoldsConstants => true;
+
+    /// <summary>A constant column is no key of groups to old versions, nor does it go together with others in a union.</summary>
+    public override string Repeated(string constant) => $"materialize({constant})";
+
+    /// <summary>Behind a filter old versions take its column for a constant, and then fail to unite it with others.</summary>
+    public override string ConditionAlsoRead(string condition) => $"({condition} = 1)";
+
+    protected override bool BindsAll => true; // functions over arrays do not find columns of the statement
+
+    /// <summary>By way of a function over arrays of one value.</summary>
+    protected override string Bound(string text, IReadOnlyList<(string Name, string Value)> values, SqlScope scope) => values.Count == 1
+        ? $"arrayMap({values[0].Name} -> {text}, [{values[0].Value}])[1]"
+        : $"arrayMap(({string.Join(", ", values.Select(each => each.Name))}) -> {text}, {string.Join(", ", values.Select(each => $"[{each.Value}]"))})[1]";
+
     protected override string? Call(CallExpr call, string[] a, SqlScope scope)
     {
         var kind = call.Arguments[0].Kind;
         return call.Function switch
         {
             // Old versions know no third truth value in AND and OR: null counts 2 in a product of 0 and 1.
-            Function.And => $"nullIf(least(ifNull({a[0]}, 2) * ifNull({a[1]}, 2), 2), 2)",
+            Function.And => $"toUInt8(nullIf(least(ifNull({a[0]}, 2) * ifNull({a[1]}, 2), 2), 2))",
             Function.Or => $"(nullIf(least(ifNull({a[0]} = 0, 2) * ifNull({a[1]} = 0, 2), 2), 2) = 0)",
             Function.Not => $"({a[0]} = 0)", // shards strike out double NOTs and then miss the columns named after them
             Function.IsIn => IsIn(call, a),
@@ -141,8 +161,15 @@ internal sealed class ClickHouseSql : SqlDialect
             Function.Lower => $"lowerUTF8({a[0]})",
             Function.Upper => $"upperUTF8({a[0]})",
             Function.Sign => $"multiIf({a[0]} < 0, toInt64(-1), {a[0]} = 0, toInt64(0), {a[0]} > 0, toInt64(1), NULL)",
-            Function.TrimStart or Function.TrimEnd or Function.PadLeft or Function.PadRight or Function.DayOfWeek or Function.DayOfYear or Function.IsoYear => null,
-            Function.Trim => $"replaceRegexpAll({a[0]}, {TrimPattern}, '')",
+            Function.TrimStart => $"replaceRegexpOne({a[0]}, {Blanks(start: true, end: false)}, '')",
+            Function.TrimEnd => $"replaceRegexpOne({a[0]}, {Blanks(start: false, end: true)}, '')",
+            Function.PadLeft or Function.PadRight => call.Detail is (int width, char fill) ? Padded(a[0], width, fill, call.Function == Function.PadLeft, scope) : null,
+            Function.SplitPart => call.Detail is (string separator, int index)
+                ? $"multiIf(isNull({a[0]}), NULL, splitByString({Literal(ColumnKind.Text, separator, scope)}, assumeNotNull({a[0]}))[{index + 1L}])" : null,
+            Function.DayOfWeek => ClickHouseCalendar.DayOfWeek(a[0]),
+            Function.DayOfYear => ClickHouseCalendar.DayOfYear(a[0], scope),
+            Function.IsoYear => ClickHouseCalendar.IsoYear(a[0], scope),
+            Function.Trim => $"replaceRegexpAll({a[0]}, {Blanks(start: true, end: true)}, '')",
             Function.Length => $"toInt64(lengthUTF8({a[0]}))",
             Function.Replace => $"replaceAll({a[0]}, {a[1]}, {a[2]})",
             // substringUTF8 of old versions cuts letters of four bytes.
@@ -171,6 +198,20 @@ internal sealed class ClickHouseSql : SqlDialect
         var sign = Symbols.Of(function)!;
         return $"({left} {sign} {right} + throwIf(abs(toFloat64({left}) {sign} toFloat64({right})) > 9223372036854775000.))";
     }
+
+    protected override string WholeQuotient(string left, string right) =>
+        $"multiIf(isNull({left}) or ifNull({right}, 0) = 0, NULL, intDiv({left}, multiIf(ifNull({right}, 0) = 0, toInt64(1), assumeNotNull({right}))))";
+
+    protected override string Better(string left, string right, ColumnKind kind, bool greater)
+    {
+        var first = kind != ColumnKind.Number ? $"{left} {(greater ? ">=" : "<=")} {right}"
+            : greater ? $"isNaN({left}) or {left} >= {right}" : $"isNaN({right}) or {left} <= {right}";
+        return $"multiIf(isNull({right}), {left}, isNull({left}), {right}, {first}, {left}, {right})";
+    }
+
+    protected override string Later(string time, string count, Unit unit) => unit is Unit.Year or Unit.Quarter or Unit.Month
+        ? throw Lacks($"no {unit.ToString().ToLowerInvariant()}s to add to times before 1970 or after 2105", "Collect() first, or add weeks, days or a duration")
+        : Moved(time, $"({count} * toInt64({TimeUnits.Length(unit)}))", false);
 
     protected override string Moved(string time, string span, bool back) => $"({time} {(back ? "-" : "+")} {span})";
 
@@ -208,7 +249,18 @@ internal sealed class ClickHouseSql : SqlDialect
 
     protected override string? TextOfTime(string value) => throw Lacks("no times before 1970 or after 2105 to write as text", "Collect() first");
 
-    protected override string MeanTime(string x) => Nearest($"avg(toFloat64(toNullable({x})))");
+    protected override string MeanTime(string x) => WholeMean(x);
+
+    /// <summary>In two halves of 32 bits, because sums wrap at 64.</summary>
+    protected override string WholeMean(string x)
+    {
+        const string half = "toInt64(4294967296)";
+        var (low, count) = ($"(({x} % {half} + {half}) % {half})", $"toInt64(greatest(count({x}), 1))");
+        var high = $"sum(intDiv({x} - {low}, {half}))";
+        var rest = $"(({high} % {count} + {count}) % {count})";
+        var doubled = $"({rest} * toInt64(8589934592) + 2 * sum({low}) + {count})";
+        return $"(intDiv({high} - {rest}, {count}) * {half} + intDiv({doubled}, 2 * {count}) - (({doubled} % (2 * {count}) = 0) and (intDiv({doubled}, 2 * {count}) % 2 = 1)))";
+    }
 
     public override string Aggregate(BoundAggregate aggregate, string? x, IReadOnlyList<OrderKey> order, SqlScope scope) => aggregate.Function switch
     {
@@ -256,13 +308,17 @@ internal sealed class ClickHouseSql : SqlDialect
         return $"multiIf(isNull({a[0]}), NULL, {(items.Count == 0 ? "0" : string.Join(" or ", items))})";
     }
 
-    private static string TrimPattern
+    private static string Blanks(bool start, bool end)
     {
-        get
-        {
-            var blanks = string.Concat(WhiteSpace.Select(letter => $"\\x{{{(int)letter:x}}}"));
-            return Pattern($"^[{blanks}]+|[{blanks}]+$");
-        }
+        var blanks = string.Concat(WhiteSpace.Select(letter => $"\\x{{{(int)letter:x}}}"));
+        return Pattern(string.Join('|', new[] { start ? $"^[{blanks}]+" : null, end ? $"[{blanks}]+$" : null }.OfType<string>()));
+    }
+
+    private string Padded(string text, int width, char fill, bool left, SqlScope scope)
+    {
+        if (width > 1000) throw Lacks("no padding beyond 1,000 code points", "Collect() first");
+        var missing = $"substring({Literal(ColumnKind.Text, new string(fill, width), scope)}, 1, toUInt64(greatest({width} - toInt64(lengthUTF8(ifNull({text}, ''))), 0) * {Encoding.UTF8.GetByteCount([fill])}))";
+        return left ? $"concat({missing}, {text})" : $"concat({text}, {missing})";
     }
 
     /// <summary>A regular expression of our own as a literal.</summary>

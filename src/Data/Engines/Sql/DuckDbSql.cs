@@ -25,10 +25,17 @@ internal sealed class DuckDbSql : SqlDialect
     {
         Function.EndsWith => $"suffix({a[0]}, {a[1]})",
         Function.Contains => $"contains({a[0]}, {a[1]})",
-        Function.DivideWhole => $"({a[0]} // nullif({a[1]}, 0))",
         Function.Negate when call.Kind == ColumnKind.Number => $"(-({a[0]}))",
         Function.Truncate => $"cast({base.Call(call, a, scope)} as timestamp)",
         _ => base.Call(call, a, scope),
+    };
+
+    protected override string WholeQuotient(string left, string right) => $"({left} // nullif({right}, 0))";
+
+    protected override string Later(string time, string count, Unit unit) => unit switch
+    {
+        Unit.Year or Unit.Quarter or Unit.Month => $"({time} + to_months(cast({count} * {unit switch { Unit.Year => 12, Unit.Quarter => 3, _ => 1 }} as integer)))",
+        _ => Moved(time, $"({count} * {TimeUnits.Length(unit)})", false),
     };
 
     protected override string Moved(string time, string span, bool back) => $"make_timestamp(epoch_us({time}) {(back ? "-" : "+")} {span})";
@@ -37,7 +44,7 @@ internal sealed class DuckDbSql : SqlDialect
 
     protected override string Quotient(string left, string right, Expr divisor) => $"({left} / {right})";
 
-    protected override string Nearest(string value) => $"(case when abs({value}) < 9.2e18 then cast(round_even({value}, 0) as bigint) end)";
+    protected override string Nearest(string value) => $"(case when abs({value}) < 9.2e18 then cast({value} as bigint) end)"; // a cast takes halves to the even one; round_even fails above 9e14
 
     protected override string Remainder(string left, string right) => $"(case when {right} = 0 and {left} is not null then 'NaN'::double else {left} % {right} end)"; // fmod floors
 
@@ -65,7 +72,7 @@ internal sealed class DuckDbSql : SqlDialect
     protected override string TextOfTime(string value) =>
         $"(case when {value} = date_trunc('day', {value}) then strftime({value}, '%Y-%m-%d') else rtrim(rtrim(strftime({value}, '%Y-%m-%d %H:%M:%S.%f'), '0'), '.') end)";
 
-    protected override string MeanTime(string x) => $"make_timestamp({Nearest($"avg(cast(epoch_us({x}) as double))")})";
+    protected override string MeanTime(string x) => $"make_timestamp({WholeMean($"epoch_us({x})")})";
 
     protected override string Variance(string x) =>
         $"(case when count({x}) < 2 then null when bool_or(not isfinite({x})) then 'NaN'::double else var_samp(case when isfinite({x}) then {x} end) end)";

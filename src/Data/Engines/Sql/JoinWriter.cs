@@ -22,6 +22,19 @@ internal sealed class JoinWriter(SqlDialect sql, SqlScope scope, SelectWriter se
         };
     }
 
+    /// <summary>Every row of one side beside every row of the other.</summary>
+    public Relation Cross(CrossNode cross, Relation left, Relation right)
+    {
+        var (l, r) = (Side(left, "l", [], ordered: true), Side(right, "r", [], ordered: false));
+        return new Relation
+        {
+            From = $"{select.SubQuery(l.Text)}\ncross join {select.SubQuery(r.Text)}",
+            FromNames = [.. l.Names, .. r.Names],
+            Columns = [.. cross.Left.Schema.Select(field => (field.Name, field.Kind, l.Columns[field.Name])), .. cross.Columns.Select(column => (column.Name, cross.Schema[column.Name].Kind, r.Columns[column.Source]))],
+            Order = l.Order,
+        };
+    }
+
     private string Value(JoinNode join, (string Name, bool FromRight, string Source) column, SideText left, SideText right)
     {
         if (column.FromRight) return right.Columns[column.Source];

@@ -12,7 +12,7 @@ internal sealed class PlanWriter
     private readonly SqlScope _scope = new();
     private readonly SelectWriter _select;
     private readonly JoinWriter _joins;
-
+    private readonly ShapeWriter _shapes;
     private readonly bool _shown;
 
     private PlanWriter(SqlDialect sql, bool shown)
@@ -21,6 +21,7 @@ internal sealed class PlanWriter
         _shown = shown;
         _select = new SelectWriter(sql, _scope);
         _joins = new JoinWriter(sql, _scope, _select);
+        _shapes = new ShapeWriter(sql, _scope, _select);
     }
 
     /// <summary>The statement whose rows are the plan's, its columns in the order of the schema.</summary>
@@ -52,8 +53,13 @@ internal sealed class PlanWriter
         DistinctNode distinct => Distinct(distinct),
         ConcatNode concat => Concat(concat),
         JoinNode join => _joins.Write(join, Relation(join.Left), Relation(join.Right)),
+        CrossNode cross => _joins.Cross(cross, Relation(cross.Left), Relation(cross.Right)),
+        MeltNode melt => _shapes.Melt(melt, Relation(melt.Input)),
+        SpreadNode spread => _shapes.Spread(spread, Relation(spread.Input)),
         SampleNode => throw _sql.Lacks("no way to draw the rows that this seed draws elsewhere", "Collect() first, or take Head"),
-        _ => throw _sql.Lacks($"no '{node.Describe()}' yet", "Collect() first"),
+        AsOfNode => throw _sql.Lacks("no as-of join here", "Collect() both sides first"),
+        FillGapsNode => throw _sql.Lacks("no way here to add the buckets that are missing", "GroupBy(…).Aggregate(…) there, Collect(), and Resample here"),
+        _ => throw _sql.Lacks($"no counterpart of '{node.Describe()}'", "Collect() first"),
     };
 
     private static Relation Scan(TableNode table) => new()
@@ -111,7 +117,8 @@ internal sealed class PlanWriter
         if (input.IsGrouped || input.DistinctOn is not null || input.LimitBy is not null || input.Columns.Exists(column => column.Value.Length > LongestInlined)) input = _select.Nest(input);
         var hasWindow = project.Columns.Any(column => column.Value.HasWindow);
         if (hasWindow && input.IsCut) input = _select.Nest(input);
-        return input.With(columns: [.. project.Columns.Select(column => (column.Name, column.Value.Kind, Value(input, column.Value)))], hasWindow: hasWindow);
+        return input.With(columns: [.. project.Columns.Select(column => (column.Name, column.Value.Kind,
+            column.Value.HasWindow || column.Value.Reads.Any() ? Value(input, column.Value) : _sql.Repeated(Value(input, column.Value))))], hasWindow: hasWindow);
     }
 
     private Relation Aggregate(AggregateNode node)

@@ -35,9 +35,16 @@ internal sealed class PostgresSql : SqlDialect
         Function.Lower => $"(lower({a[0]} collate \"C.utf8\") collate \"default\")",
         Function.Upper => $"(upper({a[0]} collate \"C.utf8\") collate \"default\")",
         Function.Trim => $"btrim({a[0]}, {Literal(ColumnKind.Text, WhiteSpace, scope)})",
-        Function.DivideWhole => $"({a[0]} / nullif({a[1]}, 0))",
         Function.Negate when call.Kind == ColumnKind.Number => $"(-({a[0]}))",
         _ => base.Call(call, a, scope),
+    };
+
+    protected override string WholeQuotient(string left, string right) => $"({left} / nullif({right}, 0))";
+
+    protected override string Later(string time, string count, Unit unit) => unit switch
+    {
+        Unit.Year or Unit.Quarter or Unit.Month => $"({time} + make_interval(months => ({count} * {unit switch { Unit.Year => 12, Unit.Quarter => 3, _ => 1 }})::int))",
+        _ => Moved(time, $"({count} * {TimeUnits.Length(unit)})", false),
     };
 
     protected override string Moved(string time, string span, bool back)
@@ -68,7 +75,7 @@ internal sealed class PostgresSql : SqlDialect
     };
 
     protected override string Power(string value, string exponent) =>
-        $"(case when {value} < 0 and {value} > '-Infinity'::float8 and {exponent} <> floor({exponent}) and abs({exponent}) < 'Infinity'::float8 then 'NaN'::float8 "
+        $"(case when {value} = '-Infinity'::float8 and {exponent} <> floor({exponent}) then (case when {exponent} < 0 then '0' else 'Infinity' end)::float8 when {value} < 0 and {value} > '-Infinity'::float8 and {exponent} <> floor({exponent}) and abs({exponent}) < 'Infinity'::float8 then 'NaN'::float8 "
         + $"when {value} = 0 and {exponent} < 0 then (case when {value}::text = '-0' and {exponent} > -9007199254740992.0 and ({exponent})::numeric % 2 = -1 then '-Infinity' else 'Infinity' end)::float8 else power({value}, {exponent}) end)";
 
     protected override string IsNaN(string value) => $"({value} = 'NaN'::float8)";
@@ -78,12 +85,13 @@ internal sealed class PostgresSql : SqlDialect
     protected override string IntegerOf(string text, SqlScope scope) =>
         $"(case when {text} ~ '{IntegerPattern}' then (case when {text}::numeric between -9223372036854775808 and 9223372036854775807 then {text}::bigint end) end)";
 
-    protected override string TextOfNumber(string value) => $"(case when abs({value}) < 'Infinity'::float8 then upper({value}::text) else {value}::text end)";
+    // .NET writes an exponent from 1E+16, PostgreSQL from 1e+15.
+    protected override string TextOfNumber(string value) => $"(case when abs({value}) >= 1e15 and abs({value}) < 1e16 then {value}::text::numeric::text when abs({value}) < 'Infinity'::float8 then upper({value}::text) else {value}::text end)";
 
     protected override string TextOfTime(string value) =>
         $"(case when {value} = date_trunc('day', {value}) then to_char({value}, 'YYYY-MM-DD') else rtrim(rtrim(to_char({value}, 'YYYY-MM-DD HH24:MI:SS.US'), '0'), '.') end)";
 
-    protected override string MeanTime(string x) => $"(timestamp '1970-01-01' + make_interval(secs => (avg(extract(epoch from {x})))::float8))";
+    protected override string MeanTime(string x) => Moved("timestamp '1970-01-01'", WholeMean($"(extract(epoch from {x}) * 1000000)::bigint"), false);
 
     protected override string Continuous(string x, string share) => $"percentile_cont({share}) within group (order by {x})";
 

@@ -26,7 +26,9 @@ internal sealed class SelectWriter(SqlDialect sql, SqlScope scope)
             text.Append(i > 0 ? ", " : "").Append(outputs[i].Value == quoted ? quoted : $"{outputs[i].Value} as {quoted}");
         }
         text.Append("\nfrom ").Append(relation.From);
-        if (relation.Where.Count > 0) text.Append("\nwhere ").AppendJoin(" and ", relation.Where);
+        if (relation.Where.Count > 0) text.Append("\nwhere ").AppendJoin(" and ", relation.Where.Select(condition =>
+            outputs.Exists(output => output.Value.Contains(condition, StringComparison.Ordinal)) || relation.Order.Exists(key => key.Value.Contains(condition, StringComparison.Ordinal))
+                ? sql.ConditionAlsoRead(condition) : condition));
         if (relation.GroupBy is { Count: > 0 } keys) text.Append("\ngroup by ").AppendJoin(", ", keys);
         var order = relation.Order.Select(key => sql.OrderBy(key, reversed)).ToList();
         if (order.Count > 0 && (ordered || relation.IsCut)) text.Append("\norder by ").AppendJoin(", ", order);

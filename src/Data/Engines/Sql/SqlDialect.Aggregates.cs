@@ -25,7 +25,7 @@ internal abstract partial class SqlDialect
             {
                 ColumnKind.Number => $"avg({number})",
                 ColumnKind.Timestamp => MeanTime(x!),
-                _ => Nearest($"avg({Cast(x!, NumberType)})"),
+                _ => WholeMean(x!),
             },
             AggregateKind.Min or AggregateKind.Max => Extreme(x!, kind, aggregate.Function == AggregateKind.Max),
             AggregateKind.Any => $"bool_or({x})",
@@ -46,6 +46,15 @@ internal abstract partial class SqlDialect
     protected virtual string Total(string x) => Cast($"sum({x})", IntegerType);
 
     protected abstract string MeanTime(string x);
+
+    /// <summary>The mean of 64-bit integers as the nearest one, a half as the even one: exact, because sums are wider there.</summary>
+    protected virtual string WholeMean(string x)
+    {
+        var (doubled, twice) = ($"(2 * sum({x}) + count({x}))", $"(2 * nullif(count({x}), 0))");
+        var rest = $"(({doubled} % {twice} + {twice}) % {twice})";
+        var mean = WholeQuotient($"({doubled} - {rest})", twice);
+        return Cast($"({mean} - (case when {rest} = 0 and {mean} % 2 <> 0 then 1 else 0 end))", IntegerType);
+    }
 
     /// <summary>The least or greatest value.</summary>
     protected virtual string Extreme(string x, ColumnKind kind, bool greatest) => kind == ColumnKind.Boolean

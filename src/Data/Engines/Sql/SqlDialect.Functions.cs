@@ -30,6 +30,7 @@ internal abstract partial class SqlDialect
             Function.Add or Function.Subtract or Function.Multiply when call.Kind == ColumnKind.Number =>
                 $"({Number(call, a, 0)} {Symbols.Of(call.Function)} {Number(call, a, 1)})",
             Function.Add or Function.Subtract or Function.Multiply => Whole(call.Function, a[0], a[1]),
+            Function.DivideWhole => WholeQuotient(a[0], a[1]),
             Function.Modulo => call.Kind == ColumnKind.Number ? Remainder(Number(call, a, 0), Number(call, a, 1)) : $"({a[0]} % nullif({a[1]}, 0))",
             Function.Negate => $"(-{a[0]})",
             Function.Abs => $"abs({a[0]})",
@@ -47,6 +48,7 @@ internal abstract partial class SqlDialect
             Function.IsNull => $"({a[0]} is null)",
             Function.IsNaN => x.Kind == ColumnKind.Number ? IsNaN(a[0]) : $"({a[0]} <> {a[0]})",
             Function.If => $"(case when {a[0]} then {a[1]} else {a[2]} end)",
+            Function.Least or Function.Greatest => Better(a[0], a[1], call.Kind, call.Function == Function.Greatest),
             Function.Coalesce => $"coalesce({a[0]}, {a[1]})",
             Function.Concat => $"({a[0]} || {a[1]})",
             Function.Lower => $"lower({a[0]})",
@@ -63,6 +65,9 @@ internal abstract partial class SqlDialect
             Function.TrimEnd => $"rtrim({a[0]}, {Literal(ColumnKind.Text, WhiteSpace, scope)})",
             Function.PadLeft or Function.PadRight => call.Detail is (int width, char fill)
                 ? $"(case when length({a[0]}) >= {width} then {a[0]} else {(call.Function == Function.PadLeft ? "lpad" : "rpad")}({a[0]}, {width}, {Literal(ColumnKind.Text, fill.ToString(), scope)}) end)" : null,
+            Function.SplitPart => call.Detail is (string separator, int index) ? $"split_part({a[0]}, {Literal(ColumnKind.Text, separator, scope)}, {index + 1L})" : null,
+            Function.UnitsSince => UnitsSince((Unit)call.Detail!, call, a, scope),
+            Function.AddUnits => Later(a[0], a[1], (Unit)call.Detail!),
             Function.Truncate => $"date_trunc('{UnitWord(call)}', {a[0]})",
             Function.Part when (Unit)call.Detail! == Unit.Second => Cast($"floor(extract(second from {a[0]}))", IntegerType),
             Function.DayOfWeek => Cast($"extract(isodow from {a[0]})", IntegerType),
@@ -100,6 +105,29 @@ internal abstract partial class SqlDialect
 
     /// <summary>Integers added, subtracted or multiplied; leaving 64 bits is an error.</summary>
     protected virtual string Whole(Function function, string left, string right) => $"({left} {Symbols.Of(function)} {right})";
+
+    /// <summary>Integers divided towards zero; null by zero.</summary>
+    protected abstract string WholeQuotient(string left, string right);
+
+    /// <summary>The lesser or greater of two values; nulls are passed over, NaN is the greatest number.</summary>
+    protected virtual string Better(string left, string right, ColumnKind kind, bool greater) =>
+        Plain($"{(greater ? "greatest" : "least")}({Ordered(left, kind)}, {Ordered(right, kind)})", kind);
+
+    /// <summary>How many borders of a unit lie between two timestamps.</summary>
+    private string UnitsSince(Unit unit, CallExpr call, string[] a, SqlScope scope)
+    {
+        string Of(Function function, Unit part, int argument) => Call(CallExpr.Of(function, part, call.Arguments[argument]), [a[argument]], scope)!;
+        string Years() => $"({Of(Function.Part, Unit.Year, 0)} - {Of(Function.Part, Unit.Year, 1)})";
+        return unit switch
+        {
+            Unit.Year => Years(),
+            Unit.Quarter or Unit.Month => $"({Years()} * {(unit == Unit.Month ? 12 : 4)} + {Of(Function.Part, unit, 0)} - {Of(Function.Part, unit, 1)})",
+            _ => WholeQuotient(Between(Of(Function.Truncate, unit, 0), Of(Function.Truncate, unit, 1)), Cast($"{TimeUnits.Length(unit)}", IntegerType)),
+        };
+    }
+
+    /// <summary>A timestamp so many units later, the last day of the month where the month is too short.</summary>
+    protected abstract string Later(string time, string count, Unit unit);
 
     /// <summary>A timestamp moved by a duration.</summary>
     protected abstract string Moved(string time, string span, bool back);

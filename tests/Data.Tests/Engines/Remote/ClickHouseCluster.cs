@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace MarketingNotebooks.Data.Tests.Engines.Remote;
 
@@ -37,6 +39,22 @@ public sealed class ClickHouseCluster : IDisposable
 
     /// <summary>Starts a shard that was killed.</summary>
     public void Start(int shard) => Script("restart", $"{shard}");
+
+    /// <summary>A user beside "default", who may connect from this machine; returns when both servers know it.</summary>
+    public void AddUser(string name, string password)
+    {
+        foreach (var shard in new[] { 1, 2 })
+        {
+            var file = Path.Combine(_folder, $"shard{shard}", "users.xml");
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(password)));
+            File.WriteAllText(file, File.ReadAllText(file).Replace("<users>", $"<users><{name}><password_sha256_hex>{hash}</password_sha256_hex><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota></{name}>", StringComparison.Ordinal));
+            Kill(shard);
+            Start(shard);
+        }
+    }
+
+    /// <summary>What both servers have logged.</summary>
+    public string Logs() => string.Concat(new[] { 1, 2 }.SelectMany(shard => Directory.GetFiles(Path.Combine(_folder, $"shard{shard}")).Where(file => Path.GetFileName(file) is "log" or "errors" or "out")).Select(File.ReadAllText));
 
     public void Dispose()
     {

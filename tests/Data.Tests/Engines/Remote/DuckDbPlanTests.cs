@@ -25,4 +25,11 @@ public sealed class DuckDbPlanTests(ITestOutputHelper output)
     [Fact]
     public void Random_plans_over_frames_in_memory_give_what_the_vector_engine_gives() =>
         Differential.Run("DuckDB, memory", frame => frame, frame => frame.CollectInDuckDb(), output);
+
+    [Fact]
+    public void Names_and_values_are_never_SQL()
+    {
+        using var source = Source.Open("duckdb::memory:");
+        Injection.Check(source, maxName: 200);
+    }
 }

@@ -22,7 +22,7 @@ public sealed class PostgresTests(PostgresServer server, ITestOutputHelper outpu
 
         DataFrame There(DataFrame frame)
         {
-            var name = $"random{tables++ % 4}";
+            var name = $"random{tables++ % 40}";
             source.Write(name, frame, WriteMode.Overwrite);
             return source.Table(name);
         }
@@ -68,7 +68,8 @@ public sealed class PostgresTests(PostgresServer server, ITestOutputHelper outpu
     public void Names_and_values_are_never_SQL()
     {
         using var source = Open();
-        Injection.Check(source, maxName: 63);
+        Psql("create schema \"we\"\"ird'; drop table victim; --\"");
+        Injection.Check(source, maxName: 63, "we\"ird'; drop table victim; --");
     }
 
     [PostgresFact]

@@ -7,7 +7,7 @@ namespace MarketingNotebooks.Data.Tests.Engines.Remote;
 internal sealed class RandomExpressions(Random random, Schema schema)
 {
     private static readonly Unit[] Units = Enum.GetValues<Unit>();
-    private static readonly string[] Parts = ["a", "A", "", "'", "\\", "茶", " ", "--"];
+    private static readonly string[] Parts = ["a", "A", "", "'", "\\", "茶", " ", "--", "🍵", "\n", "%", "\"", "é"];
 
     public Func<ColumnScope, Expr> Draw(ColumnKind kind, int depth)
     {
@@ -79,7 +79,7 @@ internal sealed class RandomExpressions(Random random, Schema schema)
     private Func<ColumnScope, Expr> Integer(int depth)
     {
         var (a, b) = (Draw(ColumnKind.Integer, depth - 1), Draw(ColumnKind.Integer, depth - 1));
-        switch (random.Next(12))
+        switch (random.Next(18))
         {
             case 0: return c => a(c) + b(c);
             case 1: return c => a(c) - b(c);
@@ -92,6 +92,12 @@ internal sealed class RandomExpressions(Random random, Schema schema)
             case 8: var number = Draw(ColumnKind.Number, 0); return c => number(c).ToInteger();
             case 9: var word = Draw(ColumnKind.Text, depth - 1); return c => word(c).ToInteger();
             case 10: var flag = Draw(ColumnKind.Boolean, depth - 1); return c => flag(c).ToInteger();
+            case 11: var since = Draw(ColumnKind.Timestamp, depth - 1); var moment = Draw(ColumnKind.Timestamp, 0); var each = Units[random.Next(Units.Length)]; return c => since(c).UnitsSince(moment(c), each);
+            case 12: return c => a(c).DivideWhole(b(c));
+            case 13: var signed = Draw(ColumnKind.Number, depth - 1); return c => signed(c).Sign();
+            case 14: var day = Draw(ColumnKind.Timestamp, depth - 1); return random.Next(3) switch { 0 => c => day(c).DayOfWeek(), 1 => c => day(c).DayOfYear(), _ => c => day(c).IsoYear() };
+            case 15: return c => Expr.Least(a(c), b(c));
+            case 16: return c => Expr.Greatest(a(c), b(c));
             default: return Either(ColumnKind.Integer, a, b, depth);
         }
     }
@@ -101,7 +107,8 @@ internal sealed class RandomExpressions(Random random, Schema schema)
         var (a, b) = (Draw(ColumnKind.Number, depth - 1), Draw(ColumnKind.Number, depth - 1));
         var i = Draw(ColumnKind.Integer, depth - 1);
         var digits = random.Next(0, 4);
-        switch (random.Next(17))
+        var power = Constant(ColumnKind.Number);
+        switch (random.Next(20))
         {
             case 0: return c => a(c) + b(c);
             case 1: return c => a(c) - i(c);
@@ -119,6 +126,9 @@ internal sealed class RandomExpressions(Random random, Schema schema)
             case 13: var text = Draw(ColumnKind.Text, depth - 1); return c => text(c).ToNumber();
             case 14: var span = Draw(ColumnKind.Duration, depth - 1); return c => span(c).TotalDays();
             case 15: return c => i(c).ToNumber() % 3.5;
+            case 16: return c => a(c).Pow(power(c));
+            case 17: return c => Expr.Least(a(c), b(c));
+            case 18: return c => Expr.Greatest(a(c), b(c));
             default: return Either(ColumnKind.Number, a, b, depth);
         }
     }
@@ -128,7 +138,7 @@ internal sealed class RandomExpressions(Random random, Schema schema)
         var (a, b) = (Draw(ColumnKind.Text, depth - 1), Draw(ColumnKind.Text, depth - 1));
         var (start, length) = (random.Next(0, 3), random.Next(0, 3));
         ColumnKind[] written = [ColumnKind.Integer, ColumnKind.Boolean, ColumnKind.Timestamp, ColumnKind.Number];
-        switch (random.Next(8))
+        switch (random.Next(14))
         {
             case 0: return c => a(c) + b(c);
             case 1: return c => a(c).Lower();
@@ -137,6 +147,12 @@ internal sealed class RandomExpressions(Random random, Schema schema)
             case 4: return c => a(c).Replace("a", "''");
             case 5: return c => a(c).Substring(start, length);
             case 6: var any = Draw(written[random.Next(written.Length)], 0); return c => any(c).ToText();
+            case 7: return c => a(c).TrimStart();
+            case 8: return c => a(c).TrimEnd();
+            case 9: return c => a(c).PadLeft(start * 3, '茶');
+            case 10: return c => a(c).PadRight(start * 3, '\'');
+            case 11: var between = Parts[random.Next(Parts.Length)]; return between.Length == 0 ? a : c => a(c).SplitPart(between, start);
+            case 12: return random.Next(2) == 0 ? c => Expr.Least(a(c), b(c)) : c => Expr.Greatest(a(c), b(c));
             default: return Either(ColumnKind.Text, a, b, depth);
         }
     }
@@ -147,8 +163,11 @@ internal sealed class RandomExpressions(Random random, Schema schema)
         var unit = Units[random.Next(Units.Length)];
         var near = schema.Contains("u") && schema["u"].Kind == ColumnKind.Timestamp;
         var span = Draw(ColumnKind.Duration, 0);
-        return random.Next(4) switch
+        var months = random.Next(-20, 20);
+        return random.Next(6) switch
         {
+            3 when near => c => c["u"].AddUnits(months, unit),
+            4 => c => Expr.Greatest(a(c), b(c)),
             0 when near => c => c["u"] + span(c),
             1 when near => c => c["u"] - span(c),
             2 => Either(ColumnKind.Timestamp, a, b, depth),

@@ -5,8 +5,9 @@ namespace MarketingNotebooks.Data.Tests.Engines.Remote;
 
 /// <summary>Plans drawn at random, one verb after the other on two frames at once: one in memory and one at an engine. A verb that the
 /// engine refuses is left out on both sides.</summary>
-internal sealed class RandomPlans(Random random, Func<DataFrame, DataFrame> there)
+internal sealed class RandomPlans(Random random, RandomTables tables)
 {
+    private static readonly string[] Names = ["a b", "quote\"`'", "back\\slash", "line\nend", "select", "茶🍵", "ID", "i", "-- x", "order by", "nan", "NULL", "$1", "{0}", "l1", "t1", "__c1"];
     private DataFrame _here = null!;
     private DataFrame _there = null!;
 
@@ -18,27 +19,29 @@ internal sealed class RandomPlans(Random random, Func<DataFrame, DataFrame> ther
 
     public (DataFrame Here, DataFrame There) Draw()
     {
-        (_here, _there) = Pair(RandomFrames.Facts(random, random.Next(5) == 0 ? 0 : random.Next(1, 40)));
+        (_here, _there) = tables.Facts(random.Next(8) switch { 0 => 0, 1 or 2 => 1, _ => 2 });
         var verbs = random.Next(1, 6);
         for (var verb = 0; verb < verbs; verb++) Extend();
         if (random.Next(2) == 0) OrderByAll();
         return (_here, _there);
     }
 
-    private (DataFrame, DataFrame) Pair(DataFrame frame) => (frame, there(frame));
-
     private RandomExpressions Formulas => new(random, _here.Schema);
 
     private void Extend()
     {
-        switch (random.Next(13))
+        switch (random.Next(17))
         {
             case 11: Windowed(); break;
+            case 12: Melt(); break;
+            case 13: Pivot(); break;
+            case 14: Cross(); break;
+            case 15: FirstOfEach(); break;
             case 0 or 1: var condition = Formulas.Draw(ColumnKind.Boolean, 3); Both(frame => frame.Where(condition)); break;
             case 2 or 3 or 4:
                 var kind = (ColumnKind)random.Next(6);
                 var value = Formulas.Draw(kind, 3);
-                var name = random.Next(4) == 0 ? _here.ColumnNames.ElementAt(random.Next(_here.ColumnCount)) : $"c{random.Next(100)}";
+                var name = random.Next(4) == 0 ? _here.ColumnNames.ElementAt(random.Next(_here.ColumnCount)) : random.Next(4) == 0 ? Names[random.Next(Names.Length)] : $"c{random.Next(100)}";
                 Both(frame => frame.With((name, value)));
                 break;
             case 5: Select(); break;
@@ -46,7 +49,7 @@ internal sealed class RandomPlans(Random random, Func<DataFrame, DataFrame> ther
             case 8: Join(); break;
             case 9: Slice(); break;
             case 10: var twice = random.Next(2) == 0; Both(frame => twice ? frame.Concat(frame) : frame.Distinct()); break;
-            default: Both(frame => frame.Rename((frame.ColumnNames.First(), "renamed " + frame.ColumnCount + "\"`'"))); break;
+            default: var renamed = Names[random.Next(Names.Length)]; Both(frame => frame.Rename((frame.ColumnNames.First(), renamed))); break;
         }
     }
 
@@ -58,7 +61,7 @@ internal sealed class RandomPlans(Random random, Func<DataFrame, DataFrame> ther
         var number = _here.Schema.Where(field => field.Kind.IsNumeric()).Select(field => field.Name).OrderBy(_ => random.Next()).First();
         string[] partition = [.. _here.ColumnNames.Where(_ => random.Next(5) == 0).Take(2)];
         SortKey[] order = [.. _here.ColumnNames.Where(_ => random.Next(6) == 0).Take(1).Select(each => new SortKey(each, random.Next(2) == 0)), "id"];
-        var (from, rows, which) = (random.Next(-3, 1), random.Next(0, 3), random.Next(13));
+        var (from, rows, which) = (random.Next(-3, 1), random.Next(0, 3), random.Next(16));
         var frame = random.Next(3) switch { 0 => RowFrame.All, 1 => RowFrame.Running, _ => new RowFrame(from, from + rows) };
         WindowFunction Function(ColumnScope c) => which switch
         {
@@ -74,6 +77,9 @@ internal sealed class RandomPlans(Random random, Func<DataFrame, DataFrame> ther
             9 => c[name].Max().Rows(frame),
             10 => c[number].Sum().Rows(frame),
             11 => c[number].Mean().Rows(frame),
+            12 => c[name].LastValue().Rows(frame),
+            13 => c[name].Count().Rows(frame),
+            14 => c[name].LastKnown(),
             _ => c[name].FirstValue().Rows(frame),
         };
         if (random.Next(4) == 0) Both(data => data.Where(c => Window.RowNumber().Over(partition, order) <= 2));
@@ -100,8 +106,13 @@ internal sealed class RandomPlans(Random random, Func<DataFrame, DataFrame> ther
         var any = _here.ColumnNames.ElementAt(random.Next(_here.ColumnCount));
         var number = Column(ColumnKind.Integer, ColumnKind.Number);
         var mean = Column(ColumnKind.Integer, ColumnKind.Number, ColumnKind.Duration);
-        return random.Next(12) switch
+        var flag = Column(ColumnKind.Boolean);
+        var where = random.Next(4) == 0 ? Formulas.Draw(ColumnKind.Boolean, 1) : null;
+        var chosen = random.Next(15) switch
         {
+            12 when flag is not null => Agg.Any(c => c[flag]),
+            13 when flag is not null => Agg.All(c => c[flag]),
+            14 when mean is not null => Agg.Mean(Column(ColumnKind.Duration, ColumnKind.Timestamp) ?? mean),
             0 => Agg.Count(any),
             1 => Agg.CountDistinct(any),
             2 or 3 when number is not null => Agg.Sum(number),
@@ -114,11 +125,48 @@ internal sealed class RandomPlans(Random random, Func<DataFrame, DataFrame> ther
             10 when number is not null => Agg.Quantile(number, random.Next(0, 11) / 10.0),
             _ => Agg.Count(),
         };
+        return where is null ? chosen : chosen.Where(where);
+    }
+
+    private void Melt()
+    {
+        var kind = _here.Schema.ElementAt(random.Next(_here.ColumnCount)).Kind;
+        string[] melted = [.. _here.Schema.Where(field => field.Kind == kind).Select(field => field.Name)];
+        string[] kept = [.. _here.ColumnNames.Except(melted).Where(_ => random.Next(2) == 0)];
+        Both(frame => frame.Melt(kept, melted, "the name", "the value"));
+    }
+
+    private void Pivot()
+    {
+        var names = _here.Schema.Where(field => field.Kind is ColumnKind.Text or ColumnKind.Boolean or ColumnKind.Integer).Select(field => field.Name).OrderBy(_ => random.Next()).FirstOrDefault();
+        if (names is null) return;
+        string[] rows = [.. _here.ColumnNames.Where(_ => random.Next(5) == 0).Take(2)];
+        var value = Aggregate();
+        string[] columns = ["a", "true", "1", "empty", "茶", "back\\slash"];
+        Both(frame => frame.Pivot(rows, names, value, columns));
+    }
+
+    private void Cross()
+    {
+        if (_here.RowCount > 500) return; // grows fast
+        var (here, there) = tables.Lookup(random.Next(0, 3));
+        var suffix = $"_x{_here.ColumnCount}";
+        Both(frame => frame.CrossJoin(ReferenceEquals(frame, _here) ? here : there, suffix));
+    }
+
+    private void FirstOfEach()
+    {
+        // Only under an order without ties is the first row the same everywhere.
+        if (!_here.Schema.Contains("id") || _here.Select("id").Distinct().RowCount != _here.RowCount) return;
+        string[] keys = [.. _here.ColumnNames.Where(_ => random.Next(5) == 0).Take(2)];
+        var (order, last, any) = (new SortKey("id", random.Next(2) == 0), random.Next(2) == 0, _here.ColumnNames.ElementAt(random.Next(_here.ColumnCount)));
+        if (random.Next(2) == 0 && keys.Length > 0) Both(frame => frame.OrderBy(order).Distinct(keys));
+        else if (!keys.Contains("end")) Both(frame => frame.OrderBy(order).GroupBy(keys.Length > 0 ? keys : ["id"]).Aggregate(("end", last ? Agg.Last(any) : Agg.First(any))));
     }
 
     private void Join()
     {
-        var (here, there) = Pair(RandomFrames.Lookup(random, random.Next(0, 12)));
+        var (here, there) = tables.Lookup(random.Next(0, 3) * 5);
         string[] keys = [.. new[] { "i", "s", "x" }.Where(key => _here.Schema.Contains(key) && _here.Schema[key].Kind == here.Schema[key].Kind && random.Next(2) == 0)];
         if (keys.Length == 0) return;
         var how = (Data.Frames.Join)random.Next(6);
