@@ -126,6 +126,17 @@ public sealed class CompanyFilesTests : IDisposable
         var shop = Company.Generate(new CompanyOptions { Customers = 1 });
         Assert.Equal(1, shop["customers"].RowCount);
         Assert.True(shop["orders"].RowCount >= 1);
+        // A table may have no rows then, but never no header.
+        foreach (var path in Company.Write(_folder, new CompanyOptions { Customers = 1 }).Where(path => path.EndsWith(".csv", StringComparison.Ordinal)))
+            Assert.Equal(shop[Path.GetFileNameWithoutExtension(path)].ColumnNames, File.ReadLines(path).First().Split(','));
+    }
+
+    [Fact]
+    public void The_company_of_another_size_has_the_same_weeks()
+    {
+        var small = Company.Generate(new CompanyOptions { Customers = 10 });
+        foreach (var table in new[] { "media_weekly", "regions_weekly", "prices_weekly", "keyword_auctions", "products", "promotions" })
+            Assert.Equal(Shop[table].Rows(), small[table].Rows());
     }
 
     private static IEnumerable<string> Names(IEnumerable<string> paths) => paths.Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);

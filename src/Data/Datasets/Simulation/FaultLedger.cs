@@ -22,7 +22,11 @@ internal sealed class FaultLedger
     {
         var planted = new List<PlantedFault>();
         foreach (var table in CompanyTables.All.OfType<RawTable>())
-            table.Emit(world, 0, table.Units(world), _ => { }, planted.Add);
+            table.Emit(world, 0, table.Units(world), _ => { }, fault =>
+            {
+                world.Cancellation.ThrowIfCancellationRequested();
+                planted.Add(fault);
+            });
         return new FaultLedger(planted);
     }
 

@@ -19,9 +19,9 @@ internal sealed class World
     private readonly short[] _firstDay;
     private ulong[] _orders = [];
 
-    private World(CompanyOptions options)
+    private World(CompanyOptions options, CancellationToken cancellationToken)
     {
-        Options = options;
+        (Options, Cancellation) = (options, cancellationToken);
         _persona = new byte[options.Customers];
         _country = new byte[options.Customers];
         _language = new byte[options.Customers];
@@ -32,6 +32,9 @@ internal sealed class World
     }
 
     public CompanyOptions Options { get; }
+
+    /// <summary>Stops what is found on first use: <see cref="Faults"/> and <see cref="Web"/>.</summary>
+    public CancellationToken Cancellation { get; }
 
     /// <summary>Number of customers; customer c has id c + 1, in order of first purchase.</summary>
     public int Customers => Options.Customers;
@@ -47,7 +50,7 @@ internal sealed class World
 
     public static World Build(CompanyOptions options, CancellationToken cancellationToken = default)
     {
-        var world = new World(options);
+        var world = new World(options, cancellationToken);
         var batches = (options.Customers + Batch - 1) / Batch;
         var found = new List<ulong>[batches];
         var parallel = new ParallelOptions

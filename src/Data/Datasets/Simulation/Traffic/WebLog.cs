@@ -30,7 +30,12 @@ internal sealed class WebLog
         var visitors = WebVisitor.Count(world);
         var batches = (visitors + World.Batch - 1) / World.Batch;
         var found = new (List<ulong> Keys, int Sessions, int Repeated, int Late, int[][] Reached)[batches];
-        Parallel.For(0, batches, new ParallelOptions { MaxDegreeOfParallelism = world.Options.Threads ?? Environment.ProcessorCount }, batch =>
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = world.Options.Threads ?? Environment.ProcessorCount,
+            CancellationToken = world.Cancellation,
+        };
+        Parallel.For(0, batches, parallel, batch =>
         {
             var (keys, sessions, repeated, late) = (new List<ulong>(), 0, 0, 0);
             int[][] reached = [new int[WebVisitor.Steps.Length], new int[WebVisitor.Steps.Length]];
