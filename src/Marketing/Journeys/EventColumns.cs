@@ -25,6 +25,14 @@ internal static class EventColumns
                 + $"e.g. With((\"{time}\", c => c[\"{time}\"].ToTimestamp())).");
     }
 
+    /// <summary>Checks that no column carried over bears the name of one that the verb makes.</summary>
+    /// <exception cref="ArgumentException">One does.</exception>
+    public static void CheckNames(IEnumerable<string> carried, IEnumerable<string> made, string verb)
+    {
+        if (carried.FirstOrDefault(made.Contains) is { } name)
+            throw new ArgumentException($"{verb} makes a column '{name}' of its own. Rename yours first, e.g. Rename((\"{name}\", \"my_{name}\")).");
+    }
+
     /// <summary>Checks that a length of time is positive.</summary>
     /// <exception cref="ArgumentException">It is not.</exception>
     public static void CheckSpan(TimeSpan? span, string name)

@@ -49,6 +49,7 @@ public static class Funnel
         var users = EventColumns.Names(user, "A funnel", "user");
         var segments = new List<string>();
         foreach (var name in by) segments.Add(name);
+        EventColumns.CheckNames(segments, ["step", "name", "users", "conversion", "step_conversion", "median_seconds"], "A funnel");
         EventColumns.CheckTime(events, time, "A funnel");
         EventColumns.CheckSpan(within, "The window of a funnel");
         CheckSteps(steps);

@@ -33,6 +33,7 @@ public static class Paths
         ArgumentNullException.ThrowIfNull(converted);
         options = (options ?? new PathOptions()).Checked();
         var (users, times) = (EventColumns.Names(user, "Paths", "user"), EventColumns.Names(time, "Paths", "time"));
+        EventColumns.CheckNames(users, ["path_number", "path", "touches", "converted", "value", "start", "end"], "Paths");
         EventColumns.CheckTime(touches, times[0], "Paths");
         string[] who = [.. users.Select((_, i) => $"user_{i}")];
         string[] ties = [.. times.Skip(1).Select((_, i) => $"tie_{i}")];

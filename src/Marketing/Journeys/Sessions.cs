@@ -9,6 +9,8 @@ namespace MarketingNotebooks.Marketing.Journeys;
 /// Duplicates of an event do not split a session but are counted; take them out first with <c>Distinct</c>.</remarks>
 public static class Sessions
 {
+    private static readonly string[] _made = ["session", "start", "end", "duration", "events", "bounce", "pages", "first_page", "last_page"];
+
     /// <summary>The gap that web analytics agreed on.</summary>
     public static readonly TimeSpan UsualGap = TimeSpan.FromMinutes(30);
 
@@ -57,11 +59,16 @@ public static class Sessions
     {
         ArgumentNullException.ThrowIfNull(events);
         var users = EventColumns.Names(user, "Sessions", "user");
+        var kept = new List<string>();
+        foreach (var column in keep) kept.Add(column);
+        EventColumns.CheckNames([.. users, .. kept], _made, "Sessions");
         var summaries = new List<(string, Agg)> { ("start", Agg.Min(time)), ("end", Agg.Max(time)), ("events", Agg.Count()) };
         if (page is not null)
             summaries.AddRange([("pages", Agg.CountDistinct(page)), ("first_page", Agg.First(page, time)), ("last_page", Agg.Last(page, time))]);
-        foreach (var column in keep) summaries.Add((column, Agg.First(column, time)));
-        var sessions = Mark(events, users, time, gap, "session").Where(c => !c["session"].IsNull()).GroupBy([.. users, "session"]).Aggregate([.. summaries])
+        summaries.AddRange(kept.Select(column => (column, Agg.First(column, time))));
+        // Only the columns needed, so that a column 'session' of another system is not in the way.
+        var needed = events.Select([.. users.Concat([time, .. page is null ? Array.Empty<string>() : [page]]).Concat(kept).Distinct()]);
+        var sessions = Mark(needed, users, time, gap, "session").Where(c => !c["session"].IsNull()).GroupBy([.. users, "session"]).Aggregate([.. summaries])
             .With(("duration", c => c["end"] - c["start"]), ("bounce", c => c["events"] == 1));
         string[] order = [.. users, "session", "start", "end", "duration", "events", "bounce"];
         return sessions.Select([.. order, .. sessions.ColumnNames.Except(order)]).OrderBy([.. users.Select(name => (SortKey)name), "session"]);

@@ -26,6 +26,15 @@ public sealed class CohortRetentionTests
     }
 
     [Fact]
+    public void Nobody_is_an_error_and_one_customer_a_cohort()
+    {
+        var message = "CohortRetention needs at least one purchase with customer and date. Got none.";
+        Assert.Equal(message, Error(() => Purchases.Head(0).Cohorts()));
+        Assert.Equal(message, Error(() => Purchases.Head(0).Cohorts("customer_id", "order_date")));
+        Assert.Equal([1L], Purchases.Head(1).Cohorts("customer_id", "order_date", until: new DateTime(2024, 2, 1)).Matrix.Values("size"));
+    }
+
+    [Fact]
     public void Named_columns_are_counted_where_the_purchases_are()
     {
         var rng = new Numerics.Rng(8);

@@ -134,6 +134,7 @@ public sealed class FunnelTests
         Assert.Equal("A funnel takes 1 to 50 steps. Got 0.", Frames.Error(() => Shop.Funnel("user", "time", "step", Array.Empty<string>())));
         Assert.Equal("Each step of a funnel stands once. 'view' stands 2 times.", Frames.Error(() => Shop.Funnel("user", "time", "step", ["view", "pay", "view"])));
         Assert.Equal("The window of a funnel must be above 0. Got -00:01:00.", Frames.Error(() => Shop.Funnel("user", "time", "step", Steps, TimeSpan.FromMinutes(-1))));
+        Assert.StartsWith("A funnel makes a column 'name' of its own.", Frames.Error(() => Shop.Rename(("device", "name")).Funnel("user", "time", "step", Steps, by: "name")));
         Assert.StartsWith("Column 'stage' is not in the frame.", Frames.Error(() => Shop.Funnel("user", "time", "stage", Steps)));
         Assert.StartsWith("A funnel needs a timestamp. Column 'device' is text", Frames.Error(() => Shop.Funnel("user", "device", "step", Steps)));
     }

@@ -141,6 +141,11 @@ public sealed class PathsTests
         Assert.Contains("row_number() over (partition by", Paths(Touches).ToSql(Dialect.Postgres).ToString(), StringComparison.Ordinal);
 
     [Fact]
+    public void Columns_carried_over_must_not_bear_the_names_made() => Assert.Equal(
+        "Paths makes a column 'value' of its own. Rename yours first, e.g. Rename((\"value\", \"my_value\")).",
+        Error(() => Touches.Paths(["user", "value"], "time", "channel", c => c["bought"])));
+
+    [Fact]
     public void Option_errors_come_together() => Assert.Equal(
         "PathOptions.Lookback must be above 0 or null. Got 00:00:00. PathOptions.MostTouches must be in [1, 100]. Got 101. PathOptions.Separator must not be empty. Got an empty text.",
         Error(() => Paths(Touches, new() { Lookback = TimeSpan.Zero, MostTouches = 101, Separator = "" })));

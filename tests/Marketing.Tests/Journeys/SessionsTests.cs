@@ -97,6 +97,9 @@ public sealed class SessionsTests
         Assert.Equal("The gap between sessions must be above 0. Got 00:00:00.", Frames.Error(() => Clicks.Sessions("user", "time", TimeSpan.Zero)));
         Assert.Equal("The events have a column 'step' already. Choose another with name:.", Frames.Error(() => Clicks.WithSessions("user", "time", name: "step")));
         Assert.Equal("Column 'usr' is not in the frame. Did you mean 'user'? Columns: user, time, step, device.", Frames.Error(() => Clicks.Sessions("usr", "time")));
+        Assert.Equal("Sessions makes a column 'start' of its own. Rename yours first, e.g. Rename((\"start\", \"my_start\")).",
+            Frames.Error(() => Clicks.Rename(("device", "start")).Sessions("user", "time", keep: "start")));
+        Assert.Equal(3, Clicks.Rename(("device", "session")).Sessions("user", "time").RowCount); // not asked for, not in the way
         Assert.Equal("Sessions needs a column for the user. Got none.", Frames.Error(() => Clicks.Sessions(default, "time")));
     }
 }
