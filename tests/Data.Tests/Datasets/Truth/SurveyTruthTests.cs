@@ -5,10 +5,10 @@ namespace MarketingNotebooks.Data.Tests.Datasets.Truth;
 
 public sealed class SurveyTruthTests
 {
-    private static readonly System.Text.Json.JsonElement Truth = Recover.Of(Shops.Large, "survey");
-    private static readonly DataFrame Customers = Shops.Large["survey"].Where(c => c["source"] == "customers").Collect();
+    private static readonly System.Text.Json.JsonElement Truth = Recover.Of(Shops.Huge, "survey");
+    private static readonly DataFrame Customers = Shops.Huge["survey"].Where(c => c["source"] == "customers").Collect();
     private static readonly DataFrame Answers = Customers.Where(c => c["responded"]).Collect();
-    private static readonly DataFrame Panel = Shops.Large["survey"].Where(c => c["source"] == "panel").Collect();
+    private static readonly DataFrame Panel = Shops.Huge["survey"].Where(c => c["source"] == "panel").Collect();
     private static readonly string[] Drivers = ["taste", "delivery", "service", "price"];
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class SurveyTruthTests
             Assert.Equal(none.RowCount, none[column].NullCount);
             Assert.Equal(0, Answers[column].NullCount);
         }
-        Assert.Equal(0, Customers.Join(Shops.Large["customers"], "customer_id", Join.Anti).RowCount);
+        Assert.Equal(0, Customers.Join(Shops.Huge["truth_customers"], "customer_id", Join.Anti).RowCount);
     }
 
     [Fact]

@@ -6,8 +6,8 @@ namespace MarketingNotebooks.Data.Tests.Datasets.Truth;
 
 public sealed class WebEventsTruthTests
 {
-    private static readonly System.Text.Json.JsonElement Truth = Recover.Of(Shops.Large, "web_events");
-    private static readonly DataFrame Log = Shops.Large["web_events"];
+    private static readonly System.Text.Json.JsonElement Truth = Recover.Of(Shops.Huge, "web_events");
+    private static readonly DataFrame Log = Shops.Huge["web_events"];
     private static readonly DataFrame Events = Log.Distinct("event_id").Collect();
 
     [Fact]
