@@ -132,6 +132,9 @@ internal sealed class ClickHouseSql : SqlDialect
     /// <summary>A constant column is no key of groups to old versions, nor does it go together with others in a union.</summary>
     public override string Repeated(string constant) => $"materialize({constant})";
 
+    /// <summary>Old versions change the type only behind the join, and then fail over a side without rows.</summary>
+    public override string Optional(string value) => $"toNullable({value})";
+
     /// <summary>Behind a filter old versions take its column for a constant, and then fail to unite it with others.</summary>
     public override string ConditionAlsoRead(string condition) => $"({condition} = 1)";
 
@@ -316,6 +319,7 @@ internal sealed class ClickHouseSql : SqlDialect
 
     private string Padded(string text, int width, char fill, bool left, SqlScope scope)
     {
+        if (width == 0) return text;
         if (width > 1000) throw Lacks("no padding beyond 1,000 code points", "Collect() first");
         var missing = $"substring({Literal(ColumnKind.Text, new string(fill, width), scope)}, 1, toUInt64(greatest({width} - toInt64(lengthUTF8(ifNull({text}, ''))), 0) * {Encoding.UTF8.GetByteCount([fill])}))";
         return left ? $"concat({missing}, {text})" : $"concat({text}, {missing})";

@@ -111,6 +111,9 @@ internal abstract partial class SqlDialect
     /// <summary>A constant as the value of a column.</summary>
     public virtual string Repeated(string constant) => constant;
 
+    /// <summary>A column of a join's side whose rows may be missing.</summary>
+    public virtual string Optional(string value) => value;
+
     /// <summary>A condition of WHERE that is also part of a column.</summary>
     public virtual string ConditionAlsoRead(string condition) => condition;
 
