@@ -275,7 +275,7 @@ internal sealed class ClickHouseSql : SqlDialect
         AggregateKind.Variance or AggregateKind.StdDev => base.Aggregate(aggregate, x, order, scope),
         AggregateKind.Any => $"max(toNullable({x}))",
         AggregateKind.All => $"min(toNullable({x}))",
-        AggregateKind.First or AggregateKind.Last => throw Lacks($"no Agg.{aggregate.Function} in an order", "Collect() first"),
+        AggregateKind.First or AggregateKind.Last => base.Aggregate(aggregate, x, order, scope),
         _ => base.Aggregate(aggregate, x is null ? null : $"toNullable({x})", order, scope),
     };
 
@@ -290,7 +290,7 @@ internal sealed class ClickHouseSql : SqlDialect
         return greatest ? $"multiIf(sum(ifNull(isNaN({x}), 0)) > 0, nan, max({number}))" : $"coalesce(min({number}), multiIf(count({x}) > 0, nan, NULL))";
     }
 
-    protected override string Variance(string x) => $"multiIf(count({x}) < 2, NULL, varSamp(toNullable({x})))";
+    protected override string Variance(string x) => $"multiIf(count({x}) < 2, NULL, varSampStable(toNullable({x})))";
 
     protected override string Quantile(string x, string share)
     {
@@ -303,7 +303,16 @@ internal sealed class ClickHouseSql : SqlDialect
 
     protected override string Continuous(string x, string share) => throw new NotSupportedException();
 
-    protected override string Ended(string x, ColumnKind kind, IReadOnlyList<OrderKey> order, bool last) => throw Lacks("no first and last in an order", "Collect() first");
+    /// <summary>By argMin and argMax, which in old versions take one key, and no NaN in it.</summary>
+    protected override string Ended(string x, ColumnKind kind, IReadOnlyList<OrderKey> order, bool last)
+    {
+        if (order.Count > 1 || order[0].Kind == ColumnKind.Number)
+            throw Lacks("no first and last in an order of several columns or of numbers", "order by one integer, timestamp or text, e.g. Agg.First(\"channel\", orderBy: \"time\"), or Collect() first");
+        var known = $"isNotNull({x}) and isNotNull({order[0].Value})";
+        // Rows whose key is null come last: they count where there are no others.
+        return $"multiIf(sum(toInt64({known})) > 0, toNullable({(order[0].Descending != last ? "argMaxIf" : "argMinIf")}(assumeNotNull({x}), assumeNotNull({order[0].Value}), {known})), "
+            + $"anyIf({x}, isNotNull({x})))";
+    }
 
     private string IsIn(CallExpr call, string[] a)
     {

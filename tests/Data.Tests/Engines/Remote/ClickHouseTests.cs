@@ -116,9 +116,20 @@ public sealed class ClickHouseTests(ClickHouseCluster cluster, ITestOutputHelper
         var table = source.Table("lacks");
         Assert.Equal("ClickHouse 18.16 has no rounding of decimal digits as people read them: Collect() first, or Round() to whole numbers.",
             Assert.Throws<NotSupportedException>(() => table.With(("r", c => c["x"].Round(2)))).Message);
-        Assert.Throws<NotSupportedException>(() => table.OrderBy("id").Aggregate(("f", Agg.First("x"))));
+        Assert.Equal("ClickHouse 18.16 has no first and last in an order of several columns or of numbers: order by one integer, timestamp or text, e.g. Agg.First(\"channel\", orderBy: \"time\"), or Collect() first.",
+            Assert.Throws<NotSupportedException>(() => table.OrderBy("y").Aggregate(("f", Agg.First("x")))).Message);
         var overflow = Assert.Throws<SourceException>(() => table.With(("big", c => (c["id"] + 3_000_000_000L) * (c["id"] + 4_000_000_000L))).Collect());
         Assert.Equal("395", overflow.Code);
+    }
+
+    [ClickHouseFact]
+    public void A_join_that_finds_a_key_twice_says_so()
+    {
+        using var source = Open();
+        source.Write("keys", DataFrame.FromColumns(("id", Make.Integers(1, 2, 2, 3))), WriteMode.Overwrite);
+        var twice = Assert.Throws<InvalidOperationException>(() => source.Table("keys").Join(source.Table("keys"), "id", expect: Match.ManyToOne).Collect());
+        Assert.StartsWith("The join expects ManyToOne, but on the right 2 rows share a key (id).", twice.Message);
+        Assert.Equal(4, source.Table("keys").Join(source.Table("keys").Distinct(), "id", expect: Match.ManyToOne).RowCount);
     }
 
     [ClickHouseFact]
