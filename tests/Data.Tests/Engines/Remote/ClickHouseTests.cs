@@ -123,6 +123,31 @@ public sealed class ClickHouseTests(ClickHouseCluster cluster, ITestOutputHelper
     }
 
     [ClickHouseFact]
+    public void Other_types_become_kinds()
+    {
+        using var source = Open();
+        var host = ((ClickHouseSource)source).Hosts[0];
+        host.Execute("create table types (a UInt8, b Int32, c UInt64, d Float32, e Date, f DateTime, g Enum8('ok' = 1), h FixedString(4), i Array(Int32), k Decimal(9, 2), l UUID, m Nullable(UInt16)) engine = MergeTree() order by tuple()", default);
+        host.Execute("insert into types select 7, -8, 9, 2.5, toDate('2024-02-29'), toDateTime('2024-02-29 12:00:01'), 'ok', 'ab', [1, 2], toDecimal32('3.5', 2), toUUID('61f0c404-5cb3-11e7-907b-a6006ad3dba0'), NULL", default);
+        var row = source.Table("types").Collect();
+        Assert.Equal("a integer, b integer, c integer, d number, e timestamp, f timestamp, g text, h text, i text, k number, l text, m integer", row.Schema.ToString());
+        Assert.Equal([7L, -8L, 9L, 2.5, new DateTime(2024, 2, 29), new DateTime(2024, 2, 29, 12, 0, 1), "ok", "ab", "[1,2]", 3.5, "61f0c404-5cb3-11e7-907b-a6006ad3dba0", null], row.Rows()[0]);
+        host.Execute("create table wide as types", default);
+        host.Execute("insert into wide (c) values (18446744073709551615)", default);
+        Assert.Equal("395", Assert.Throws<SourceException>(() => source.Table("wide").Select("c").Collect()).Code);
+    }
+
+    [ClickHouseFact]
+    public void Spreads_of_values_far_from_zero_are_exact()
+    {
+        using var source = Open();
+        source.Write("far", DataFrame.FromColumns(("same", Make.Numbers(1e8 + 0.1, 1e8 + 0.1, 1e8 + 0.1, null)), ("steps", Make.Numbers(1e9, 1e9 + 1, 1e9 + 2, 1e9 + 3))), WriteMode.Overwrite);
+        var spread = source.Table("far").Aggregate(("same", Agg.Variance("same")), ("steps", Agg.Variance("steps"))).Collect();
+        Assert.InRange(spread.Value<double>("same"), 0, 1e-13);
+        Assert.Equal(5.0 / 3, spread.Value<double>("steps"), 1e-12);
+    }
+
+    [ClickHouseFact]
     public void A_join_that_finds_a_key_twice_says_so()
     {
         using var source = Open();
