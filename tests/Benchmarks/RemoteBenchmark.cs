@@ -5,8 +5,9 @@ using MarketingNotebooks.Numerics;
 
 namespace MarketingNotebooks.Benchmarks;
 
-/// <summary>Frames into databases and out of them: addresses from <c>MN_BENCH_CLICKHOUSE</c> (e.g. what tools/clickhouse-cluster.sh prints) and
-/// <c>MN_BENCH_POSTGRES</c>; a database without one is left out. The peers are the databases' own clients, which only throw the rows away.</summary>
+/// <summary>Frames into databases and out of them. ClickHouse: a cluster of two shards that tools/clickhouse-cluster.sh starts for the run, or the one
+/// whose address is in <c>MN_BENCH_CLICKHOUSE</c>; PostgreSQL: the server whose address is in <c>MN_BENCH_POSTGRES</c>. A database without one is left out.
+/// The peers only throw the bytes away: curl on the same statement and format, psql's binary COPY (<c>MN_BENCH_POSTGRES_LIBPQ</c> is its connection).</summary>
 public sealed class RemoteBenchmark : IBenchmark
 {
     private const int Rows = 5_000_000;
@@ -25,14 +26,19 @@ public sealed class RemoteBenchmark : IBenchmark
     {
         var orders = Orders();
         (double, string) rate = (Rows / 1e6, "M rows/s");
-        if (Environment.GetEnvironmentVariable("MN_BENCH_CLICKHOUSE") is { Length: > 0 } clickhouse)
+        using (var cluster = BenchmarkCluster.Start(folder))
         {
-            var source = Source.Open(clickhouse);
-            var port = Environment.GetEnvironmentVariable("MN_BENCH_CLICKHOUSE_TCP");
-            yield return new BenchmarkCase("ClickHouse, frame to tables, 5 M rows × 3", () => Write(source, orders), "", [], Repeats: 3, Rate: rate);
-            yield return new BenchmarkCase("ClickHouse, tables to frame, 5 M rows × 3", () => $"{source.Table("bench").Collect().RowCount:N0} rows", "", [], Repeats: 3, Rate: rate,
-                Theirs: port is null ? null : () => Client("clickhouse-client", "--port", port, "--query", "select * from bench format Native"));
-            yield return new BenchmarkCase("ClickHouse, group-by on the shards, 100,000 keys", () => $"{source.Table("bench").GroupBy("customer").Aggregate(("s", Agg.Sum("amount"))).Collect().RowCount:N0} groups", "", [], Repeats: 3, Rate: rate);
+            if (cluster is not null)
+            {
+                using var source = Source.Open(cluster.Address);
+                var curl = $"http://{new Uri(cluster.Address.Split(',')[0]).Authority.Split('@')[^1]}/?query=select%20*%20from%20bench%20format%20Native";
+                yield return new BenchmarkCase("ClickHouse, frame to two shards, 5 M rows × 3", () => Write(source, orders), "", [], Repeats: 3, Rate: rate);
+                yield return new BenchmarkCase("ClickHouse, two shards to frame, 5 M rows × 3", () => $"{source.Table("bench").Collect().RowCount:N0} rows", "", [], Repeats: 5, Rate: rate,
+                    Theirs: () => Client("curl", "-s", curl));
+                yield return new BenchmarkCase("ClickHouse, one shard to frame, 2.5 M rows × 3", () => $"{source.Table("bench_shard").Collect().RowCount:N0} rows", "", [], Repeats: 5, Rate: (Rows / 2e6, "M rows/s"),
+                    Theirs: () => Client("curl", "-s", curl.Replace("bench", "bench_shard", StringComparison.Ordinal)));
+                yield return new BenchmarkCase("ClickHouse, group-by on the shards, 5 M rows, 100,000 keys", () => $"{source.Table("bench").GroupBy("customer").Aggregate(("s", Agg.Sum("amount"))).Collect().RowCount:N0} groups", "", [], Repeats: 3, Rate: rate);
+            }
         }
         if (Environment.GetEnvironmentVariable("MN_BENCH_POSTGRES") is { Length: > 0 } postgres)
         {

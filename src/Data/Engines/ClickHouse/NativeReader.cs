@@ -19,7 +19,9 @@ internal static class NativeReader
         {
             // Where a statement breaks off, its error is text in the place of a block.
             if (stream.Ahead.StartsWith("Code: "u8)) throw fail(stream.Rest(4000));
-            var (count, block) = (stream.Varint(), (int)stream.Varint());
+            var (count, lines) = (stream.Varint(), stream.Varint());
+            if (lines > 1 << 28) throw new InvalidDataException($"A block of the answer says it has {lines} rows.");
+            var block = (int)lines;
             if (count != (ulong)columns.Length) throw fail(stream.Rest(4000) is { Length: > 0 } rest ? rest : $"an answer of {count} columns instead of {columns.Length}");
             foreach (var column in columns)
             {

@@ -9,8 +9,8 @@ internal sealed class JoinWriter(SqlDialect sql, SqlScope scope, SelectWriter se
     public Relation Write(JoinNode join, Relation left, Relation right)
     {
         Expect(join, left, right);
-        var (l, r) = (Side(left, "l", join.Keys.Select(key => key.Left), join.How is Join.Semi or Join.Anti or Join.Left or Join.Inner),
-            Side(right, "r", join.Keys.Select(key => key.Right), ordered: false));
+        var (l, r) = (Side(left, "l", join.Keys.Select(key => key.Left), join.How is Join.Semi or Join.Anti or Join.Left or Join.Inner, optional: join.How is Join.Right or Join.Full),
+            Side(right, "r", join.Keys.Select(key => key.Right), ordered: false, optional: join.How is Join.Left or Join.Full));
         var from = sql.Join(join.How, l.Text, r.Text, l.Keys, r.Keys, scope, join.How is Join.Semi or Join.Anti ? [] : [.. r.Columns.Values]);
         return new Relation
         {
@@ -43,7 +43,7 @@ internal sealed class JoinWriter(SqlDialect sql, SqlScope scope, SelectWriter se
         return shared ? $"coalesce({value}, {right.Columns[column.Source]})" : value;
     }
 
-    private SideText Side(Relation relation, string prefix, IEnumerable<string> keys, bool ordered)
+    private SideText Side(Relation relation, string prefix, IEnumerable<string> keys, bool ordered, bool optional = false)
     {
         // Fresh names on each side: nothing is ambiguous, whatever the columns are called.
         var source = relation.IsGrouped || relation.IsCut ? select.Nest(relation) : relation;
@@ -51,7 +51,7 @@ internal sealed class JoinWriter(SqlDialect sql, SqlScope scope, SelectWriter se
         var columns = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, kind, value) in source.Columns)
         {
-            outputs.Add((scope.Fresh(prefix), kind, value));
+            outputs.Add((scope.Fresh(prefix), kind, optional ? sql.Optional(value) : value));
             columns.Add(name, sql.Quote(outputs[^1].Name));
         }
         var keyNames = new List<string>();

@@ -11,7 +11,7 @@ internal sealed class ShapeWriter(SqlDialect sql, SqlScope scope, SelectWriter s
     public Relation Melt(MeltNode melt, Relation input)
     {
         var nested = select.Nest(input);
-        var (number, name) = (Unused(nested, "n"), Unused(nested, "m"));
+        var (number, name) = (scope.Fresh("n", nested.FromNames), scope.Fresh("m", nested.FromNames));
         var names = string.Join("\n  union all\n  ", melt.Columns.Select((column, i) => $"select {Constant(ColumnKind.Integer, (long)i)} as {sql.Quote(number)}, {Constant(ColumnKind.Text, column)} as {sql.Quote(name)}"));
         var beside = new Relation
         {
@@ -57,10 +57,4 @@ internal sealed class ShapeWriter(SqlDialect sql, SqlScope scope, SelectWriter s
     private static ColumnExpr Column(PlanNode input, string name) => new(name, input.Schema[name].Kind);
 
     private string Constant(ColumnKind kind, object value) => sql.Value(new LiteralExpr(kind, value), new Relation { From = "", FromNames = [], Columns = [] }, scope);
-
-    private string Unused(Relation relation, string prefix)
-    {
-        for (;;)
-            if (scope.Fresh(prefix) is var name && !relation.FromNames.Contains(name, StringComparer.OrdinalIgnoreCase)) return name;
-    }
 }

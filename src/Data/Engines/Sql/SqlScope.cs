@@ -28,6 +28,13 @@ internal sealed class SqlScope
         return _parameters.Count;
     }
 
+    /// <summary>A fresh name that none of a relation's columns has either.</summary>
+    public string Fresh(string prefix, IReadOnlySet<string> taken)
+    {
+        for (;;)
+            if (Fresh(prefix) is var name && !taken.Contains(name, StringComparer.OrdinalIgnoreCase)) return name;
+    }
+
     /// <summary>A name that no other sub-query or helper column of the statement has.</summary>
     public string Fresh(string prefix) => $"{prefix}{++_last}";
 }

@@ -116,9 +116,45 @@ public sealed class ClickHouseTests(ClickHouseCluster cluster, ITestOutputHelper
         var table = source.Table("lacks");
         Assert.Equal("ClickHouse 18.16 has no rounding of decimal digits as people read them: Collect() first, or Round() to whole numbers.",
             Assert.Throws<NotSupportedException>(() => table.With(("r", c => c["x"].Round(2)))).Message);
-        Assert.Throws<NotSupportedException>(() => table.OrderBy("id").Aggregate(("f", Agg.First("x"))));
+        Assert.Equal("ClickHouse 18.16 has no first and last in an order of several columns or of numbers: order by one integer, timestamp or text, e.g. Agg.First(\"channel\", orderBy: \"time\"), or Collect() first.",
+            Assert.Throws<NotSupportedException>(() => table.OrderBy("y").Aggregate(("f", Agg.First("x")))).Message);
         var overflow = Assert.Throws<SourceException>(() => table.With(("big", c => (c["id"] + 3_000_000_000L) * (c["id"] + 4_000_000_000L))).Collect());
         Assert.Equal("395", overflow.Code);
+    }
+
+    [ClickHouseFact]
+    public void Other_types_become_kinds()
+    {
+        using var source = Open();
+        var host = ((ClickHouseSource)source).Hosts[0];
+        host.Execute("create table types (a UInt8, b Int32, c UInt64, d Float32, e Date, f DateTime, g Enum8('ok' = 1), h FixedString(4), i Array(Int32), k Decimal(9, 2), l UUID, m Nullable(UInt16)) engine = MergeTree() order by tuple()", default);
+        host.Execute("insert into types select 7, -8, 9, 2.5, toDate('2024-02-29'), toDateTime('2024-02-29 12:00:01'), 'ok', 'ab', [1, 2], toDecimal32('3.5', 2), toUUID('61f0c404-5cb3-11e7-907b-a6006ad3dba0'), NULL", default);
+        var row = source.Table("types").Collect();
+        Assert.Equal("a integer, b integer, c integer, d number, e timestamp, f timestamp, g text, h text, i text, k number, l text, m integer", row.Schema.ToString());
+        Assert.Equal([7L, -8L, 9L, 2.5, new DateTime(2024, 2, 29), new DateTime(2024, 2, 29, 12, 0, 1), "ok", "ab", "[1,2]", 3.5, "61f0c404-5cb3-11e7-907b-a6006ad3dba0", null], row.Rows()[0]);
+        host.Execute("create table wide as types", default);
+        host.Execute("insert into wide (c) values (18446744073709551615)", default);
+        Assert.Equal("395", Assert.Throws<SourceException>(() => source.Table("wide").Select("c").Collect()).Code);
+    }
+
+    [ClickHouseFact]
+    public void Spreads_of_values_far_from_zero_are_exact()
+    {
+        using var source = Open();
+        source.Write("far", DataFrame.FromColumns(("same", Make.Numbers(1e8 + 0.1, 1e8 + 0.1, 1e8 + 0.1, null)), ("steps", Make.Numbers(1e9, 1e9 + 1, 1e9 + 2, 1e9 + 3))), WriteMode.Overwrite);
+        var spread = source.Table("far").Aggregate(("same", Agg.Variance("same")), ("steps", Agg.Variance("steps"))).Collect();
+        Assert.InRange(spread.Value<double>("same"), 0, 1e-13);
+        Assert.Equal(5.0 / 3, spread.Value<double>("steps"), 1e-12);
+    }
+
+    [ClickHouseFact]
+    public void A_join_that_finds_a_key_twice_says_so()
+    {
+        using var source = Open();
+        source.Write("keys", DataFrame.FromColumns(("id", Make.Integers(1, 2, 2, 3))), WriteMode.Overwrite);
+        var twice = Assert.Throws<InvalidOperationException>(() => source.Table("keys").Join(source.Table("keys"), "id", expect: Match.ManyToOne).Collect());
+        Assert.StartsWith("The join expects ManyToOne, but on the right 2 rows share a key (id).", twice.Message);
+        Assert.Equal(4, source.Table("keys").Join(source.Table("keys").Distinct(), "id", expect: Match.ManyToOne).RowCount);
     }
 
     [ClickHouseFact]

@@ -105,7 +105,7 @@ public sealed class PostgresTests(PostgresServer server, ITestOutputHelper outpu
         using var stop = new CancellationTokenSource(300);
         var watch = Stopwatch.StartNew();
         Assert.Throws<OperationCanceledException>(() => source.Table("slow").Aggregate(("n", Agg.Sum("a"))).Collect(stop.Token));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
         using var stopLoad = new CancellationTokenSource(200);
         var many = DataFrame.FromColumns(("a", new Column<long>(ColumnKind.Integer, new long[5_000_000])));
         Assert.Throws<OperationCanceledException>(() => source.Write("stopped", many, cancellationToken: stopLoad.Token));

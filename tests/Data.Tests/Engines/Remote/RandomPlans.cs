@@ -161,7 +161,7 @@ internal sealed class RandomPlans(Random random, RandomTables tables)
         string[] keys = [.. _here.ColumnNames.Where(_ => random.Next(5) == 0).Take(2)];
         var (order, last, any) = (new SortKey("id", random.Next(2) == 0), random.Next(2) == 0, _here.ColumnNames.ElementAt(random.Next(_here.ColumnCount)));
         if (random.Next(2) == 0 && keys.Length > 0) Both(frame => frame.OrderBy(order).Distinct(keys));
-        else if (!keys.Contains("end")) Both(frame => frame.OrderBy(order).GroupBy(keys.Length > 0 ? keys : ["id"]).Aggregate(("end", last ? Agg.Last(any) : Agg.First(any))));
+        else if (!keys.Contains("end") && !keys.Contains("by")) Both(frame => frame.OrderBy(order).GroupBy(keys.Length > 0 ? keys : ["id"]).Aggregate(("end", last ? Agg.Last(any) : Agg.First(any)), ("by", last ? Agg.First(any, orderBy: "id") : Agg.Last(any, orderBy: "id"))));
     }
 
     private void Join()
