@@ -75,7 +75,7 @@ public class LeastSquaresTests
         Assert.True(double.IsNaN(one.Variance));
         var zeros = LeastSquares.Solve(Matrix.Zeros(3, 2), [1, 2, 3]);
         Assert.Equal(0, zeros.Rank);
-        Assert.Equal([0, 1], zeros.Dropped.AsEnumerable());
+        Assert.Equal([0, 1], zeros.Dropped.ToArray());
         Assert.Equal(14, zeros.ResidualSumOfSquares, 1e-12);
         var wide = LeastSquares.Solve(Matrix.FromRows([[1, 2, 3], [4, 5, 6]]), [1, 2]);
         Assert.Equal(2, wide.Rank);
