@@ -57,13 +57,20 @@ public static class Gemm
         CancellationToken cancellationToken = default) =>
         Multiply(Best, m, n, k, a, strideA, transposeA, b, strideB, transposeB, c, strideC, threads, cancellationToken);
 
+    /// <summary>C ← C − op(A)·op(B): the update of every blocked factorisation. C's elements must not be A's or B's; their spans may
+    /// overlap.</summary>
+    internal static void Subtract(int m, int n, int k, ReadOnlySpan<double> a, int strideA, bool transposeA,
+        ReadOnlySpan<double> b, int strideB, bool transposeB, Span<double> c, int strideC, int? threads) =>
+        Multiply(Best, m, n, k, a, strideA, transposeA, b, strideB, transposeB, c, strideC, threads, default, GemmTarget.Subtract);
+
     internal static GemmPath Best =>
         Vector512.IsHardwareAccelerated ? GemmPath.Vector512
         : Vector256.IsHardwareAccelerated ? GemmPath.Vector256
         : GemmPath.Vector128;
 
     internal static unsafe void Multiply(GemmPath path, int m, int n, int k, ReadOnlySpan<double> a, int strideA, bool transposeA,
-        ReadOnlySpan<double> b, int strideB, bool transposeB, Span<double> c, int strideC, int? threads, CancellationToken token)
+        ReadOnlySpan<double> b, int strideB, bool transposeB, Span<double> c, int strideC, int? threads, CancellationToken token,
+        GemmTarget target = GemmTarget.Overwrite)
     {
         if (m < 0 || n < 0 || k < 0) throw new ArgumentException($"Multiply needs sizes ≥ 0. Got m {m}, n {n}, k {k}.");
         Check(nameof(a), a.Length, transposeA ? k : m, transposeA ? m : k, strideA);
@@ -74,6 +81,7 @@ public static class Gemm
         if (m == 0 || n == 0) return;
         if (k == 0)
         {
+            if (target != GemmTarget.Overwrite) return;
             for (var i = 0; i < m; i++) c.Slice(i * strideC, n).Clear();
             return;
         }
@@ -84,13 +92,13 @@ public static class Gemm
             switch (path)
             {
                 case GemmPath.Vector512:
-                    GemmBlocks.Multiply<GemmKernel512>(m, n, k, left, right, pc, strideC, workers, token);
+                    GemmBlocks.Multiply<GemmKernel512>(m, n, k, left, right, pc, strideC, target, workers, token);
                     break;
                 case GemmPath.Vector256:
-                    GemmBlocks.Multiply<GemmKernel256>(m, n, k, left, right, pc, strideC, workers, token);
+                    GemmBlocks.Multiply<GemmKernel256>(m, n, k, left, right, pc, strideC, target, workers, token);
                     break;
                 default:
-                    GemmBlocks.Multiply<GemmKernel128>(m, n, k, left, right, pc, strideC, workers, token);
+                    GemmBlocks.Multiply<GemmKernel128>(m, n, k, left, right, pc, strideC, target, workers, token);
                     break;
             }
         }
@@ -112,4 +120,11 @@ internal enum GemmPath
     Vector512,
     Vector256,
     Vector128,
+}
+
+/// <summary>What becomes of what C held before a product.</summary>
+internal enum GemmTarget
+{
+    Overwrite,
+    Subtract,
 }

@@ -1,6 +1,8 @@
+using System.Numerics.Tensors;
+
 namespace MarketingNotebooks.Numerics.Kernels;
 
-/// <summary>C ← A·B by cache blocks, in the order of Goto and van de Geijn (2008), ACM Trans. Math. Softw. 34(3).</summary>
+/// <summary>C ← A·B, or C ← C ± A·B, by cache blocks, in the order of Goto and van de Geijn (2008), ACM Trans. Math. Softw. 34(3).</summary>
 /// <remarks>A panel of B stays in the first cache level, a block of A in the second, a block of B in the third. The block sizes are
 /// the same for every kernel and thread count, and so is the order in which an element's terms are added.</remarks>
 internal static unsafe class GemmBlocks
@@ -8,7 +10,7 @@ internal static unsafe class GemmBlocks
     /// <summary>Rows of a block of A (a multiple of every kernel's rows), terms of a block, columns of a block of B.</summary>
     private const int RowBlock = 120, DepthBlock = 256, ColumnBlock = 2048;
 
-    public static void Multiply<TKernel>(int m, int n, int k, Strided a, Strided b, double* c, nint stride, int threads,
+    public static void Multiply<TKernel>(int m, int n, int k, Strided a, Strided b, double* c, nint stride, GemmTarget target, int threads,
         CancellationToken token)
         where TKernel : struct, IGemmKernel
     {
@@ -32,8 +34,13 @@ internal static unsafe class GemmBlocks
                     using var scratch = new AlignedBuffer((long)RoundUp(bottom - top, TKernel.Rows) * depth);
                     GemmPacking.Pack(new Strided(a.At(top, firstTerm), a.RowStride, a.ColumnStride), bottom - top, depth, TKernel.Rows,
                         scratch.Pointer);
+                    if (target == GemmTarget.Subtract)
+                    {
+                        var negated = new Span<double>(scratch.Pointer, RoundUp(bottom - top, TKernel.Rows) * depth);
+                        TensorPrimitives.Negate(negated, negated);
+                    }
                     Block<TKernel>(bottom - top, columns, depth, scratch.Pointer, packedB, c + top * stride + leftEdge, stride,
-                        add: firstTerm > 0);
+                        add: firstTerm > 0 || target != GemmTarget.Overwrite);
                 }, threads, token);
             }
         }

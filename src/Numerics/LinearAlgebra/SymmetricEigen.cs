@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Numerics.Tensors;
+using MarketingNotebooks.Numerics.LinearAlgebra.Kernels;
+
+namespace MarketingNotebooks.Numerics.LinearAlgebra;
+
+/// <summary>Eigenvalues and orthonormal eigenvectors of a symmetric matrix: a covariance, a graph's Laplacian.</summary>
+/// <remarks>Tridiagonalisation by blocked reflections, then implicit QL whose rotations are applied in batches. Cost: about 9n³ operations,
+/// 4n³/3 for the values alone. Errors are of the order ε·‖A‖: eigenvalues far smaller than the largest have fewer digits; for a
+/// Gram matrix XᵀX take <see cref="Svd"/> of X instead. Only the upper triangle is read.</remarks>
+public static class SymmetricEigen
+{
+    /// <summary>All eigenvalues and eigenvectors.</summary>
+    /// <param name="a">Shape (n, n), finite, symmetric. Not changed.</param>
+    /// <param name="threads">Most threads. Range: ≥ 1; null for all processors. The result is the same at any number.</param>
+    /// <exception cref="ArgumentException">Not square, not finite, or not symmetric by more than 1e-8 of the largest element.</exception>
+    /// <exception cref="InvalidOperationException">The iteration did not settle (not known to happen on finite input).</exception>
+    public static EigenDecomposition Decompose(Matrix a, int? threads = null)
+    {
+        var (tridiagonal, scale) = Reduce(a, threads);
+        if (tridiagonal is null) return new EigenDecomposition([], a);
+        var n = a.Rows;
+        var vectors = new RotationStrips(tridiagonal.Vectors(), n, n);
+        Settle(tridiagonal, vectors, threads);
+        var d = tridiagonal.Diagonal;
+        var order = Enumerable.Range(0, n).ToArray();
+        Array.Sort((double[])d.Clone(), order);
+        var signs = new double[n];
+        Array.Fill(signs, 1);
+        var rows = vectors.ToRows(order, signs);
+        for (var j = 0; j < n; j++) Positive(rows.AsSpan(j * n, n));
+        return new EigenDecomposition([.. order.Select(j => scale * d[j])], Matrix.Wrap(n, n, rows).Transpose());
+    }
+
+    /// <summary>All eigenvalues, rising. A sixth of the work of <see cref="Decompose"/>.</summary>
+    /// <inheritdoc cref="Decompose"/>
+    public static ImmutableArray<double> Values(Matrix a, int? threads = null)
+    {
+        var (tridiagonal, scale) = Reduce(a, threads);
+        if (tridiagonal is null) return [];
+        Settle(tridiagonal, null, threads);
+        return [.. tridiagonal.Diagonal.Order().Select(value => scale * value)];
+    }
+
+    /// <summary>Turns a vector so that its element of largest magnitude (the first of equals) is positive.</summary>
+    internal static bool Positive(Span<double> vector)
+    {
+        if (vector.IsEmpty || vector[TensorPrimitives.IndexOfMaxMagnitude<double>(vector)] >= 0) return false;
+        TensorPrimitives.Negate(vector, vector);
+        return true;
+    }
+
+    private static (Tridiagonal? Reduced, double Scale) Reduce(Matrix a, int? threads)
+    {
+        InputChecks.Square(a, "SymmetricEigen");
+        var n = a.Rows;
+        if (n == 0) return (null, 1);
+        var largest = Math.Abs(TensorPrimitives.MaxMagnitude(a.Span));
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (Math.Abs(a.Span[i * n + j] - a.Span[j * n + i]) > 1e-8 * largest)
+                    throw new ArgumentException($"SymmetricEigen needs a symmetric matrix: elements ({i}, {j}) and ({j}, {i}) must be equal. "
+                        + $"Got {a[i, j]:R} and {a[j, i]:R}. Average the matrix with its transpose if they should be.");
+            }
+        }
+        // By a power of two, which is exact: squares on the way neither overflow nor vanish.
+        var scale = largest == 0 ? 1 : Kernels.Vectors.PowerOfTwo(largest);
+        var work = new double[n * n];
+        TensorPrimitives.Divide(a.Span, scale, work);
+        return (new Tridiagonal(work, n, threads), scale);
+    }
+
+    private static void Settle(Tridiagonal tridiagonal, RotationStrips? vectors, int? threads)
+    {
+        if (!TridiagonalQl.Run(tridiagonal.Diagonal, tridiagonal.Beside, vectors, threads))
+            throw new InvalidOperationException("SymmetricEigen did not settle in 60 sweeps an eigenvalue. Use Svd with SvdMethod.Jacobi.");
+    }
+}
