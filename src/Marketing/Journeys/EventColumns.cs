@@ -32,6 +32,16 @@ internal static class EventColumns
         if (span <= TimeSpan.Zero) throw new ArgumentException($"{name} must be above 0. Got {span}.");
     }
 
+    /// <summary>Checks that no column of the result has the name of another.</summary>
+    /// <exception cref="ArgumentException">Two have.</exception>
+    public static void CheckResult(string verb, params IEnumerable<string> columns)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in columns)
+            if (!seen.Add(name))
+                throw new ArgumentException($"{verb} would give a column '{name}' twice. Name it once, or give that of the events another name first, e.g. Rename((\"{name}\", \"{name}_of_event\")).");
+    }
+
     /// <summary>True where every column has a value.</summary>
     public static Expr Known(ColumnScope c, params IEnumerable<string> columns) =>
         columns.Select(name => !c[name].IsNull()).Aggregate((before, next) => before & next);

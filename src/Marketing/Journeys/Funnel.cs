@@ -52,6 +52,7 @@ public static class Funnel
         EventColumns.CheckTime(events, time, "A funnel");
         EventColumns.CheckSpan(within, "The window of a funnel");
         CheckSteps(steps);
+        EventColumns.CheckResult("A funnel", [.. segments, "step", "name", "users", "conversion", "step_conversion", "median_seconds"]);
         // Names of our own, so that no column of the events is in the way.
         var (who, where) = (Numbered("user", users.Length), Numbered("segment", segments.Count));
         var rows = events.Select(

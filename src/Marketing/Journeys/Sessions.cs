@@ -57,13 +57,17 @@ public static class Sessions
     {
         ArgumentNullException.ThrowIfNull(events);
         var users = EventColumns.Names(user, "Sessions", "user");
+        var kept = new List<string>();
+        foreach (var column in keep) kept.Add(column);
+        string[] order = [.. users, "session", "start", "end", "duration", "events", "bounce"];
+        EventColumns.CheckResult("Sessions", [.. order, .. page is null ? (string[])[] : ["pages", "first_page", "last_page"], .. kept]);
+        var number = EventColumns.Fresh(events, "session");
         var summaries = new List<(string, Agg)> { ("start", Agg.Min(time)), ("end", Agg.Max(time)), ("events", Agg.Count()) };
         if (page is not null)
             summaries.AddRange([("pages", Agg.CountDistinct(page)), ("first_page", Agg.First(page, time)), ("last_page", Agg.Last(page, time))]);
-        foreach (var column in keep) summaries.Add((column, Agg.First(column, time)));
-        var sessions = Mark(events, users, time, gap, "session").Where(c => !c["session"].IsNull()).GroupBy([.. users, "session"]).Aggregate([.. summaries])
-            .With(("duration", c => c["end"] - c["start"]), ("bounce", c => c["events"] == 1));
-        string[] order = [.. users, "session", "start", "end", "duration", "events", "bounce"];
+        foreach (var column in kept) summaries.Add((column, Agg.First(column, time)));
+        var sessions = Mark(events, users, time, gap, number).Where(c => !c[number].IsNull()).GroupBy([.. users, number]).Aggregate([.. summaries])
+            .Rename((number, "session")).With(("duration", c => c["end"] - c["start"]), ("bounce", c => c["events"] == 1));
         return sessions.Select([.. order, .. sessions.ColumnNames.Except(order)]).OrderBy([.. users.Select(name => (SortKey)name), "session"]);
     }
 }
