@@ -30,13 +30,13 @@ public sealed partial class DataFrame
         ParquetFiles.Write(this, path, cancellationToken);
     }
 
-    /// <summary>Reads a JSON file, an array of objects, with DuckDB: a row an object. Kinds are found out from the first objects; nested values become JSON text.</summary>
+    /// <summary>Reads a JSON file, an array of objects, with DuckDB: a row an object. Kinds are found out from all objects; nested values become JSON text.</summary>
     /// <param name="path">A file, or several by a pattern such as <c>data/*.json</c>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DuckDbException">There is no such file, it is not JSON, or DuckDB is not installed.</exception>
     public static DataFrame ReadJson(string path, CancellationToken cancellationToken = default) => ReadJson(path, lines: false, cancellationToken);
 
-    /// <summary>Reads a file of JSON lines, an object a line, with DuckDB. Kinds are found out from the first objects; nested values become JSON text.</summary>
+    /// <summary>Reads a file of JSON lines, an object a line, with DuckDB. Kinds are found out from all objects; nested values become JSON text.</summary>
     /// <remarks>Of MongoDB's exports (extended JSON) identifiers become text, dates timestamps and wrapped numbers numbers.</remarks>
     /// <param name="path">A file, or several by a pattern such as <c>data/*.jsonl</c>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>

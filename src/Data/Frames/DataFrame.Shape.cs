@@ -24,6 +24,9 @@ public sealed partial class DataFrame
         foreach (var name in rows.Names) Schema.Position(name);
         var named = With((PivotNames, c => c[columns].ToText()));
         var found = values ?? named.PivotColumns(columns);
+        var titles = new HashSet<string>(rows.Names, StringComparer.Ordinal);
+        if (found.Select(SpreadNode.Title).FirstOrDefault(title => !titles.Add(title)) is { } twice)
+            throw new ArgumentException($"Pivot would give a column '{twice}' twice. Rename the columns of the rows, give nulls of '{columns}' another text with OrElse, or name the values wanted once with values:.");
         var cells = new GroupedFrame(named.Input, [.. rows.Names, PivotNames]).Aggregate((PivotValue, value));
         return new DataFrame(new SpreadNode(cells.Input, rows.Names, PivotNames, PivotValue, found));
     }

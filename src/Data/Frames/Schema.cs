@@ -24,9 +24,9 @@ public sealed class Schema : IReadOnlyList<Field>
         for (var i = 0; i < _fields.Length; i++)
         {
             if (string.IsNullOrEmpty(_fields[i].Name))
-                throw new ArgumentException($"Column {i} has no name. Give every column a name.", nameof(fields));
+                throw new ArgumentException($"Column {i} has no name. Give every column a name.");
             if (!_positions.TryAdd(_fields[i].Name, i))
-                throw new ArgumentException($"Column '{_fields[i].Name}' occurs twice. Give every column its own name.", nameof(fields));
+                throw new ArgumentException($"Column '{_fields[i].Name}' occurs twice. Give every column its own name.");
         }
     }
 

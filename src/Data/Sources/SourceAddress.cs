@@ -42,7 +42,9 @@ internal sealed class SourceAddress
         var options = query < 0 ? "" : rest[(query + 1)..];
         if (query >= 0) rest = rest[..query];
         var (authority, path) = Split(rest);
-        var address = new SourceAddress(url[..mark], $"{url[..mark]}://{Masked(authority)}{(path.Length > 0 ? "/" + path : "")}");
+        // An @ behind the question mark: what was cut off before it is part of a password.
+        var shown = options.Contains('@', StringComparison.Ordinal) ? Cut(authority, ':').Item1 + ":***" : Masked(authority) + (path.Length > 0 ? "/" + path : "");
+        var address = new SourceAddress(url[..mark], $"{url[..mark]}://{shown}");
         address.Options = address.Parsed(options);
         if (!authority.Contains('@', StringComparison.Ordinal) && authority.StartsWith('$')) authority = address.Expand(authority);
         var at = authority.LastIndexOf('@');

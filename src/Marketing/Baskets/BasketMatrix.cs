@@ -22,6 +22,8 @@ public static class BasketMatrix
     public static DataFrame Sparse(DataFrame lines, string basket, string item, string? quantity = null, BasketValues values = BasketValues.Counts)
     {
         ArgumentNullException.ThrowIfNull(lines);
+        if (basket == item || basket == "count" || item == "count")
+            throw new ArgumentException($"A basket matrix takes two columns of which none is called 'count'. Got '{basket}' for the basket and '{item}' for the item. Rename the column first, e.g. lines.Rename((\"count\", \"item\")).");
         var counted = lines.Where(c => !c[basket].IsNull() & !c[item].IsNull()).GroupBy(basket, item)
             .Aggregate(("count", quantity is null ? Agg.Count() : Agg.Sum(quantity))).Where(c => c["count"] > 0);
         return (values == BasketValues.Flags ? counted.With(("count", _ => 1)) : counted).OrderBy(basket, item);
@@ -49,8 +51,9 @@ public static class BasketMatrix
         if (wanted.Contains(basket))
             throw new ArgumentException($"An item is called '{basket}' as the column of baskets is. Rename the column first, e.g. lines.Rename((\"{basket}\", \"basket\")).");
         if (wanted.Count == 0) return sparse.Select(basket).Distinct(basket);
+        string[] columns = [.. wanted.Select(name => name.Length > 0 ? name : "empty")]; // as Pivot calls them
         var zero = sparse.Schema["count"].Kind == ColumnKind.Integer ? (Expr)0 : 0.0;
         return sparse.Pivot(basket, item, Agg.Sum("count"), [.. wanted]).OrderBy(basket)
-            .With([.. wanted.Select(name => (name, (Func<ColumnScope, Expr>)(c => c[name].OrElse(zero))))]).Collect();
+            .With([.. columns.Select(name => (name, (Func<ColumnScope, Expr>)(c => c[name].OrElse(zero))))]).Collect();
     }
 }

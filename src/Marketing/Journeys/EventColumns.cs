@@ -25,10 +25,12 @@ internal static class EventColumns
                 + $"e.g. With((\"{time}\", c => c[\"{time}\"].ToTimestamp())).");
     }
 
-    /// <summary>Checks that no column carried over bears the name of one that the verb makes.</summary>
-    /// <exception cref="ArgumentException">One does.</exception>
-    public static void CheckNames(IEnumerable<string> carried, IEnumerable<string> made, string verb)
+    /// <summary>Checks that the columns carried over differ, and that none bears the name of one that the verb makes.</summary>
+    /// <exception cref="ArgumentException">One is named twice, or bears such a name.</exception>
+    public static void CheckNames(IReadOnlyList<string> carried, IEnumerable<string> made, string verb)
     {
+        if (carried.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { Key: var twice })
+            throw new ArgumentException($"{verb} gets the column '{twice}' twice. Name it once.");
         if (carried.FirstOrDefault(made.Contains) is { } name)
             throw new ArgumentException($"{verb} makes a column '{name}' of its own. Rename yours first, e.g. Rename((\"{name}\", \"my_{name}\")).");
     }

@@ -35,6 +35,9 @@ public static class Paths
         var (users, times) = (EventColumns.Names(user, "Paths", "user"), EventColumns.Names(time, "Paths", "time"));
         EventColumns.CheckNames(users, ["path_number", "path", "touches", "converted", "value", "start", "end"], "Paths");
         EventColumns.CheckTime(touches, times[0], "Paths");
+        if (value is not null && touches.Schema[value].Kind is not (ColumnKind.Integer or ColumnKind.Number))
+            throw new ArgumentException($"Paths needs a numeric column for the value. Column '{value}' is {touches.Schema[value].Kind.ToString().ToLowerInvariant()}; convert it first, "
+                + $"e.g. With((\"{value}\", c => c[\"{value}\"].ToNumber())).");
         string[] who = [.. users.Select((_, i) => $"user_{i}")];
         string[] ties = [.. times.Skip(1).Select((_, i) => $"tie_{i}")];
         SortKeys order = (SortKey[])["at", .. ties.Select(name => (SortKey)name), "bought"];

@@ -27,6 +27,15 @@ public sealed class ShapeTests
     }
 
     [Fact]
+    public void Pivot_says_what_to_do_where_two_columns_would_share_a_name()
+    {
+        var both = DataFrame.FromColumns(("k", Make.Integers(1, 2)), ("name", Make.Texts("null", null)));
+        Assert.Equal("Pivot would give a column 'null' twice. Rename the columns of the rows, give nulls of 'name' another text with OrElse, or name the values wanted once with values:.",
+            Message<ArgumentException>(() => both.Pivot("k", "name", Agg.Count())));
+        Assert.Equal(["k", "none", "null"], both.With(("name", c => c["name"].OrElse("none"))).Pivot("k", "name", Agg.Count()).ColumnNames);
+    }
+
+    [Fact]
     public void Melt_undoes_a_pivot()
     {
         var wide = DataFrame.FromColumns(("id", Make.Texts("a", "b")), ("x", Make.Integers(1, null)), ("y", Make.Numbers(2.5, 3)));

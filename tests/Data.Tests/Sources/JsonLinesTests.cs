@@ -39,5 +39,34 @@ public sealed class JsonLinesTests : IDisposable
         Assert.Equal("""{"$date":"no date"}""", frame.Text("a").ToStrings()[0]);
     }
 
+    [Fact]
+    public void Dates_as_text_and_as_numbers_of_one_column_meet()
+    {
+        // mongoexport's relaxed form: dates before 1970 are numbers.
+        Write("""{"d":{"$date":"2024-01-01T10:00:00.5Z"}}""", """{"d":{"$date":{"$numberLong":"-86400000"}}}""", """{"d":null}""");
+        var frame = DataFrame.ReadJsonLines(_path);
+        Assert.Equal([new DateTime(2024, 1, 1, 10, 0, 0, 500, DateTimeKind.Utc), new DateTime(1969, 12, 31, 0, 0, 0, DateTimeKind.Utc), null],
+            Enumerable.Range(0, 3).Select(row => frame["d"][row]));
+        Assert.Empty(frame.SqlNotes);
+    }
+
+    [Fact]
+    public void Kinds_are_those_of_all_lines_however_late()
+    {
+        Write([.. Enumerable.Repeat("""{"a":1,"b":1}""", 30_000), """{"a":1.7,"b":true,"late":"x"}"""]);
+        var frame = DataFrame.ReadJsonLines(_path);
+        Assert.Equal(1.7, frame["a"][30_000]);
+        Assert.Equal("true", frame["b"][30_000]);
+        Assert.Equal("x", frame["late"][30_000]);
+    }
+
+    [Fact]
+    public void An_array_read_as_lines_is_an_error_with_the_remedy()
+    {
+        Write("""[{"a":1},{"a":2}]""");
+        var error = Assert.Throws<Data.Engines.DuckDb.DuckDbException>(() => DataFrame.ReadJsonLines(_path));
+        Assert.Equal($"{_path} holds arrays, not an object a line. Read an array of objects with DataFrame.ReadJson.", error.Message);
+    }
+
     private void Write(params string[] lines) => File.WriteAllLines(_path, lines);
 }

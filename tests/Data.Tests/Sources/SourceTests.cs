@@ -42,6 +42,7 @@ public sealed class SourceTests
     [InlineData("pg://me:s3cret/shop", "The port of pg://me:***/shop must be a number in [1, 65535]. A user and a password stand before the host, with an @ between.")]
     [InlineData("pg://me:s3cret@host:99999/shop", "The port of pg://me:***@host:99999/shop must be a number in [1, 65535]. A user and a password stand before the host, with an @ between.")]
     [InlineData("pg://me:s3?cret@host/shop", "The address pg://me:*** takes the options ?tls=true or ?tls=false, joined by &. Got another one. A password with a question mark goes into an environment variable, or is written with %3F.")]
+    [InlineData("pg://me:s3/cr?et@host/shop", "The address pg://me:*** takes the options ?tls=true or ?tls=false, joined by &. Got another one. A password with a question mark goes into an environment variable, or is written with %3F.")]
     [InlineData("clickhouse://me@host/shop?password=s3cret", "The address clickhouse://me@host/shop takes the options ?tls=true or ?tls=false and ?cluster=name, joined by &. Got another one. A password with a question mark goes into an environment variable, or is written with %3F.")]
     [InlineData("pg:me:s3cret", "An address of a source starts with its scheme. Got one without '://'. Write it as scheme://user:$PASSWORD_VARIABLE@host:port/database.")]
     [InlineData("pg:///shop", "The address pg:///shop names no host. Write it as scheme://user:$PASSWORD_VARIABLE@host:port/database.")]

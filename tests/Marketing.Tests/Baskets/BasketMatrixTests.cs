@@ -50,6 +50,15 @@ public sealed class BasketMatrixTests
     }
 
     [Fact]
+    public void An_item_without_letters_has_a_column_too()
+    {
+        var lines = DataFrame.FromColumns(("order", Integers(1, 2)), ("item", TextColumn.From(["", "tea"])));
+        var matrix = lines.BasketMatrix("order", "item");
+        Assert.Equal(["order", "empty", "tea"], matrix.ColumnNames);
+        Assert.Equal([1L, 0L], matrix.Values("empty"));
+    }
+
+    [Fact]
     public void Items_may_be_numbers_and_baskets_customers()
     {
         var shop = Company.Generate(new CompanyOptions { Customers = 200 });

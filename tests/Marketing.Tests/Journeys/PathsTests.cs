@@ -30,6 +30,13 @@ public sealed class PathsTests
     }
 
     [Fact]
+    public void A_value_that_is_text_is_refused_and_not_taken_for_0()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Touches.Paths("user", "time", "channel", c => c["bought"], "channel"));
+        Assert.StartsWith("Paths needs a numeric column for the value. Column 'channel' is text; convert it first, ", error.Message);
+    }
+
+    [Fact]
     public void The_look_back_includes_its_first_moment()
     {
         Assert.Equal("display > search > direct", Paths(Touches, new() { Lookback = null }).Values("path")[3]);

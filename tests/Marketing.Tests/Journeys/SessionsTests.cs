@@ -22,6 +22,21 @@ public sealed class SessionsTests
     }
 
     [Fact]
+    public void Events_that_have_a_session_column_are_cut_anew()
+    {
+        var sessions = Clicks.With(("session", _ => "of the browser")).Sessions("user", "time");
+        Assert.Equal([1L, 2L, 1L], sessions.Values("session"));
+        Assert.Equal(Clicks.Sessions("user", "time").ToString(), sessions.ToString());
+    }
+
+    [Fact]
+    public void A_kept_column_that_has_the_name_of_a_result_is_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Clicks.With(("duration", _ => 1)).Sessions("user", "time", keep: "duration"));
+        Assert.Equal("Sessions makes a column 'duration' of its own. Rename yours first, e.g. Rename((\"duration\", \"my_duration\")).", error.Message);
+    }
+
+    [Fact]
     public void A_session_keeps_first_last_and_counts()
     {
         var sessions = Clicks.Sessions("user", "time", page: "step", keep: "device");

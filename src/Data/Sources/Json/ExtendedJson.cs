@@ -106,8 +106,16 @@ internal static class ExtendedJson
     /// <summary>A date: ISO text in relaxed form, milliseconds since 1970 in canonical and old forms.</summary>
     private static DateTime Date(JsonElement inner) => inner.ValueKind switch
     {
+        // Where dates as text and as numbers share a column, the reader gives both as JSON within a text.
+        JsonValueKind.String when inner.GetString() is ['"' or '{', ..] nested => Nested(nested),
         JsonValueKind.String => DateTimeOffset.Parse(inner.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcDateTime,
         JsonValueKind.Number => Times.ToDateTime(checked(inner.GetInt64() * 1000)),
         _ => Times.ToDateTime(checked(long.Parse(inner.GetProperty("$numberLong").GetString()!, CultureInfo.InvariantCulture) * 1000)),
     };
+
+    private static DateTime Nested(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Date(document.RootElement);
+    }
 }
