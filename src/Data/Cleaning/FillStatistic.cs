@@ -47,7 +47,7 @@ internal sealed record FillStatistic(string Column, Fill Fill, ColumnKind Kind, 
             throw new ArgumentException($"Column '{Column}' was {Kind.Word()} in training. Got {column.Kind.Word()}. Convert it first.");
         var values = keys.Look(key => key is not null && Groups.TryGetValue(key, out var value) ? value : Overall!);
         if (column is TextColumn text) return TextColumn.From(Enumerable.Range(0, text.Length).Select(row => text.Text(row) ?? (string)values[row]));
-        if (Fill.Kind is Fill.Way.Mean or Fill.Way.Median || column is Column<double>)
+        if (Fill.Kind is Fill.Way.Mean or Fill.Way.Median || Kind == ColumnKind.Number || column is Column<double>)
         {
             var numbers = column.ToDoubles();
             for (var row = 0; row < numbers.Length; row++)

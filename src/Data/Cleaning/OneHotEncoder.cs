@@ -70,6 +70,8 @@ public sealed record OneHotEncoderModel(OneHotEncoderOptions Options, ImmutableA
             var keys = RowKeys.Categories(frame, column, "OneHotEncoderModel.Transform");
             var places = EncoderCategories.Places(keys, column, values, Options.Unknown);
             frame = frame.Drop(column);
+            if (values.Append("<other>").FirstOrDefault(value => frame.Schema.Contains($"{column}={value}")) is { } taken)
+                throw new ArgumentException($"The frame has a column '{column}={taken}' already, which OneHotEncoderModel.Transform would replace. Rename or drop it first.");
             for (var place = Options.DropFirst ? 1 : 0; place < values.Length; place++) frame = frame.With($"{column}={values[place]}", Flags(places, place));
             if (Options.Unknown == Unknown.Other) frame = frame.With($"{column}=<other>", Flags(places, -1));
         }

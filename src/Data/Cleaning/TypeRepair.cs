@@ -63,15 +63,25 @@ public sealed record TypeRepairModel : ICleaningModel
     internal ImmutableArray<TypeReading> Readings { get; }
 
     /// <inheritdoc/>
-    public DataFrame Transform(DataFrame frame) => Readings.Aggregate(frame, (rows, each) => rows.With(each.Column, each.Read(rows.Text(each.Column))));
+    public DataFrame Transform(DataFrame frame) => Readings.Aggregate(frame, (rows, each) => Typed(rows, each) ?? rows.With(each.Column, each.Read(rows.Text(each.Column))));
 
     /// <summary>Repairs, and tells what was changed.</summary>
     /// <param name="frame">Training or new rows.</param>
     public TypeRepairResult Repair(DataFrame frame)
     {
-        var changes = Readings.SelectMany(each => each.Changes(frame.Text(each.Column))).ToList();
+        var changes = Readings.Where(each => frame.Schema[each.Column].Kind == ColumnKind.Text).SelectMany(each => each.Changes(frame.Text(each.Column))).ToList();
         return new TypeRepairResult(Transform(frame), DataFrame.FromColumns(("row", new Column<long>(ColumnKind.Integer, [.. changes.Select(change => (long)change.Row)])),
             ("column", TextColumn.From(changes.Select(change => change.Column))), ("from", TextColumn.From(changes.Select(change => change.From))),
             ("to", TextColumn.From(changes.Select(change => change.To))), ("reason", TextColumn.From(changes.Select(change => change.Reason)))));
+    }
+
+    /// <summary>The rows where the column is no text any more, as in a file without the faults that training had; null where it is text.</summary>
+    private static DataFrame? Typed(DataFrame rows, TypeReading reading)
+    {
+        var kind = rows.Schema[reading.Column].Kind;
+        if (kind == ColumnKind.Text) return null;
+        if (kind == reading.Kind) return rows;
+        return reading.Kind == ColumnKind.Number && kind == ColumnKind.Integer ? rows.With((reading.Column, c => c[reading.Column].ToNumber()))
+            : throw new ArgumentException($"Column '{reading.Column}' became {reading.Kind.Word()} in training. Got {kind.Word()}. Read it as text, or convert it to {reading.Kind.Word()} first.");
     }
 }

@@ -61,6 +61,15 @@ public sealed class MissingAndDuplicateTests
     }
 
     [Fact]
+    public void New_rows_of_whole_numbers_are_filled_with_what_training_of_numbers_learned()
+    {
+        var training = DataFrame.FromColumns(("v", Make.Numbers(1.5, 1.5, null)));
+        var next = DataFrame.FromColumns(("v", Make.Integers(4, null)));
+        Assert.Equal([4.0, 1.5], MissingFiller.Fit(training, new() { Columns = [("v", Fill.Mode)] }).Transform(next).Values("v"));
+        Assert.Equal([4.0, 0.5], MissingFiller.Fit(training, new() { Columns = [("v", Fill.Constant(0.5))] }).Transform(next).Values("v"));
+    }
+
+    [Fact]
     public void Duplicates_by_key_leave_the_row_asked_for()
     {
         var frame = DataFrame.FromColumns(("id", Make.Integers(1, 2, 1, 1, null, null)), ("at", Make.Integers(5, 1, 9, null, 1, 2)), ("x", Make.Texts(null, "b", "c", "d", "e", "f")));

@@ -50,6 +50,14 @@ public sealed class ScaleAndEncodeTests
     }
 
     [Fact]
+    public void One_hot_does_not_replace_a_column_that_is_there()
+    {
+        var next = DataFrame.FromColumns(("city", Make.Texts("b")), ("city=b", Make.Texts("mine")));
+        Assert.Equal("The frame has a column 'city=b' already, which OneHotEncoderModel.Transform would replace. Rename or drop it first.",
+            Assert.Throws<ArgumentException>(() => OneHotEncoder.Fit(Buyers).Transform(next)).Message);
+    }
+
+    [Fact]
     public void Ordinal_follows_the_order_given()
     {
         var next = DataFrame.FromColumns(("city", Make.Texts("c", "z", null)));

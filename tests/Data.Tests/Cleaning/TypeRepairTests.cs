@@ -92,6 +92,18 @@ public sealed class TypeRepairTests
     }
 
     [Fact]
+    public void New_rows_without_the_faults_of_training_need_no_repair()
+    {
+        var model = TypeRepair.Fit(DataFrame.FromColumns(("c", Make.Texts("1.5", "N/A", "7")), ("n", Make.Texts("1", "2", "?"))), new() { MinShare = 0.6 });
+        var clean = DataFrame.FromColumns(("c", Make.Integers(3, null)), ("n", Make.Integers(4, 5))); // as a reader finds them
+        Assert.Equal([3.0, null], model.Transform(clean).Values("c"));
+        Assert.Equal([4L, 5L], model.Repair(clean).Frame.Values("n"));
+        Assert.Equal(0, model.Repair(clean).Changes.RowCount);
+        Assert.Equal("Column 'n' became integer in training. Got number. Read it as text, or convert it to integer first.",
+            Assert.Throws<ArgumentException>(() => model.Transform(DataFrame.FromColumns(("c", Make.Numbers(1)), ("n", Make.Numbers(1.5))))).Message);
+    }
+
+    [Fact]
     public void Known_kinds_win_and_mistakes_are_refused()
     {
         var frame = DataFrame.FromColumns(("c", Make.Texts("1", "x", "y")));
