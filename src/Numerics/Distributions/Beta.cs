@@ -30,7 +30,7 @@ public sealed record Beta : IDistribution
 
     /// <inheritdoc/>
     public double LogDensity(double x) => double.IsNaN(x) ? x : x < 0 || x > 1 ? double.NegativeInfinity
-        : Power(A - 1, x, Math.Log(x)) + Power(B - 1, 1 - x, double.LogP1(-x)) - Special.LogBeta(A, B);
+        : Power(A - 1, x, Math.Log(x)) + Power(B - 1, 1 - x, Special.LogOnePlus(-x)) - Special.LogBeta(A, B);
 
     /// <inheritdoc/>
     public double Cdf(double x) => double.IsNaN(x) ? x : Special.Beta(A, B, x, 1 - x).Lower;

@@ -26,7 +26,7 @@ public sealed record LogNormal : IDistribution
     public double Mean => Math.Exp(_log.Mean + _log.Variance / 2);
 
     /// <inheritdoc/>
-    public double Variance => double.ExpM1(_log.Variance) * Math.Exp(2 * _log.Mean + _log.Variance);
+    public double Variance => Special.ExpMinusOne(_log.Variance) * Math.Exp(2 * _log.Mean + _log.Variance);
 
     /// <inheritdoc/>
     public double Density(double x) => Math.Exp(LogDensity(x));
