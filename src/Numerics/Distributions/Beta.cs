@@ -1,6 +1,7 @@
 namespace MarketingNotebooks.Numerics.Distributions;
 
-/// <summary>The beta distribution on [0, 1]: what is known of a rate after a successes and b failures (with one of each to start).</summary>
+/// <summary>The beta distribution on [0, 1]: what is known of a rate after a successes and b failures (with one of each to
+/// start).</summary>
 public sealed record Beta : IDistribution
 {
     /// <summary>First shape a.</summary>

@@ -32,7 +32,8 @@ public sealed record LogNormal : IDistribution
     public double Density(double x) => Math.Exp(LogDensity(x));
 
     /// <inheritdoc/>
-    public double LogDensity(double x) => double.IsNaN(x) ? x : x <= 0 ? double.NegativeInfinity : _log.LogDensity(Math.Log(x)) - Math.Log(x);
+    public double LogDensity(double x) =>
+        double.IsNaN(x) ? x : x <= 0 ? double.NegativeInfinity : _log.LogDensity(Math.Log(x)) - Math.Log(x);
 
     /// <inheritdoc/>
     public double Cdf(double x) => x <= 0 ? 0 : _log.Cdf(Math.Log(x));

@@ -14,11 +14,14 @@ public delegate double RowStatistic(ReadOnlySpan<int> rows);
 /// <param name="StandardError">Standard deviation of the resampled statistics.</param>
 /// <param name="Bias">Mean of the resampled statistics less the estimate.</param>
 /// <param name="Resampled">All resampled statistics, rising.</param>
-public sealed record BootstrapResult(double Estimate, double Low, double High, double StandardError, double Bias, ImmutableArray<double> Resampled);
+public sealed record BootstrapResult(double Estimate, double Low, double High, double StandardError, double Bias,
+    ImmutableArray<double> Resampled);
 
 /// <summary>Confidence intervals for any statistic, by drawing rows with replacement.</summary>
-/// <remarks>Cost: resamples + rows (for BCa's jackknife) calls of the statistic. Rows must be independent: resample customers, not orders. Not for extremes
-/// (maximum, very high quantiles). Sources: Efron (1987), JASA 82; Efron and Tibshirani (1993), An Introduction to the Bootstrap, ch. 14.</remarks>
+/// <remarks>Cost: resamples + rows (for BCa's jackknife) calls of the statistic. Rows must be independent: resample customers, not
+/// orders. Not for extremes
+/// (maximum, very high quantiles). Sources: Efron (1987), JASA 82; Efron and Tibshirani (1993), An Introduction to the Bootstrap, ch.
+/// 14.</remarks>
 public static class Bootstrap
 {
     /// <summary>Interval for a statistic of row numbers.</summary>
@@ -27,7 +30,8 @@ public static class Bootstrap
     /// <param name="options">Null for defaults.</param>
     /// <param name="cancellationToken">Looked at between resamples.</param>
     /// <exception cref="ArgumentException">Fewer than two rows, a statistic that is NaN, or an option outside its range.</exception>
-    public static BootstrapResult Run(int rows, RowStatistic statistic, ResamplingOptions? options = null, CancellationToken cancellationToken = default)
+    public static BootstrapResult Run(int rows, RowStatistic statistic, ResamplingOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         options ??= new ResamplingOptions();
         options.Check();

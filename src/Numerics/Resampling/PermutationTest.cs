@@ -21,8 +21,10 @@ public enum Alternative
 /// <param name="Permuted">The statistics of shuffled groups, rising.</param>
 public sealed record PermutationResult(double Statistic, double PValue, ImmutableArray<double> Permuted);
 
-/// <summary>Tests whether two groups differ, by shuffling who belongs to which: exact under random assignment, whatever the distribution.</summary>
-/// <remarks>Cost: one call of the statistic a permutation. Source: Phipson and Smyth (2010), Stat. Appl. Genet. Mol. Biol. 9(1) (why 1 is added).</remarks>
+/// <summary>Tests whether two groups differ, by shuffling who belongs to which: exact under random assignment, whatever the
+/// distribution.</summary>
+/// <remarks>Cost: one call of the statistic a permutation. Source: Phipson and Smyth (2010), Stat. Appl. Genet. Mol. Biol. 9(1) (why 1 is
+/// added).</remarks>
 public static class PermutationTest
 {
     /// <summary>A statistic of two groups, e.g. the difference of their means.</summary>

@@ -46,7 +46,8 @@ public sealed partial class CsrMatrix
             for (var i = start; i < end; i++)
             {
                 var row = result.AsSpan(i * m, m);
-                for (var k = _starts[i]; k < _starts[i + 1]; k++) TensorPrimitives.MultiplyAdd(right.Row(_columns[k]), _values[k], row, row);
+                for (var k = _starts[i]; k < _starts[i + 1]; k++) TensorPrimitives.MultiplyAdd(right.Row(_columns[k]), _values[k], row,
+                    row);
             }
         }, threads);
         return Matrix.Wrap(Rows, m, result, right.ColumnNames);

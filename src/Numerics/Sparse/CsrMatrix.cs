@@ -42,7 +42,8 @@ public sealed partial class CsrMatrix
     /// <exception cref="ArgumentException">The index is outside the matrix.</exception>
     public ReadOnlySpan<double> RowValues(int row) => _values.AsSpan(CheckRow(row), _starts[row + 1] - _starts[row]);
 
-    /// <summary>A matrix of (row, column, value) entries in any order; those at the same place are added up. O(entries + rows + columns).</summary>
+    /// <summary>A matrix of (row, column, value) entries in any order; those at the same place are added up. O(entries + rows +
+    /// columns).</summary>
     /// <param name="rows">n ≥ 0.</param>
     /// <param name="columns">d ≥ 0.</param>
     /// <param name="entries">Inside the matrix.</param>

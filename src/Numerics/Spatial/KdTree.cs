@@ -6,7 +6,8 @@ namespace MarketingNotebooks.Numerics.Spatial;
 public readonly record struct Neighbor(int Row, double Distance);
 
 /// <summary>Exact nearest neighbours among points of few dimensions. Immutable and thread-safe.</summary>
-/// <remarks>Cost: O(n log² n) to build, O(log n) a query on spread-out points of up to about ten columns; with many more columns a query looks at nearly
+/// <remarks>Cost: O(n log² n) to build, O(log n) a query on spread-out points of up to about ten columns; with many more columns a query
+/// looks at nearly
 /// all rows. Memory: a copy of the rows. Equal distances are ordered by row number. Source: Bentley (1975), Commun. ACM 18(9).</remarks>
 public sealed class KdTree
 {
@@ -42,7 +43,8 @@ public sealed class KdTree
         if (k < 1) throw new ArgumentException($"KdTree.Nearest needs k ≥ 1. Got {k}.");
         // The worst of the best so far on top: larger squared distance first, then larger row.
         var best = new PriorityQueue<int, (double Square, int Row)>(
-            Comparer<(double Square, int Row)>.Create((a, b) => a.Square != b.Square ? b.Square.CompareTo(a.Square) : b.Row.CompareTo(a.Row)));
+            Comparer<(double Square, int Row)>.Create((a, b) => a.Square != b.Square ? b.Square.CompareTo(a.Square)
+                : b.Row.CompareTo(a.Row)));
         if (Count > 0) Search(0, point, best, k);
         var result = new Neighbor[best.Count];
         for (var i = result.Length - 1; i >= 0; i--)
@@ -108,7 +110,8 @@ public sealed class KdTree
             {
                 var candidate = (Square(point, i), _rows[i]);
                 if (best.Count < k) best.Enqueue(_rows[i], candidate);
-                else if (best.Comparer.Compare(best.TryPeek(out _, out var worst) ? worst : candidate, candidate) < 0) best.EnqueueDequeue(_rows[i], candidate);
+                else if (best.Comparer.Compare(best.TryPeek(out _, out var worst) ? worst : candidate,
+                    candidate) < 0) best.EnqueueDequeue(_rows[i], candidate);
             }
             return;
         }
@@ -155,7 +158,8 @@ public sealed class KdTree
         LinearAlgebra.InputChecks.Finite(point, "point", $"KdTree.{method}");
     }
 
-    /// <summary>Rows [Start, End); for an inner node the axis, the last value on the left, the first on the right, and the right child (the left one
+    /// <summary>Rows [Start, End); for an inner node the axis, the last value on the left, the first on the right, and the right child
+    /// (the left one
     /// follows the node). Axis −1: a leaf.</summary>
     private readonly record struct Node(int Start, int End, int Axis, double LeftHigh, double RightLow, int Right);
 }

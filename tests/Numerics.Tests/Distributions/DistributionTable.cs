@@ -6,7 +6,8 @@ namespace MarketingNotebooks.Numerics.Tests.Distributions;
 /// <c>d.var()</c> and <c>(x, d.logpdf(x) or d.logpmf(x), d.cdf(x), d.sf(x))</c> printed with repr.</summary>
 internal static class DistributionTable
 {
-    public static readonly (Func<IDistribution> Create, double Mean, double Variance, (double X, double Log, double Cdf, double Survival)[] Points)[] Rows =
+    public static readonly (Func<IDistribution> Create, double Mean, double Variance, (double X, double Log, double Cdf,
+        double Survival)[] Points)[] Rows =
     [
         (() => new Normal(1, 2), 1.0, 4.0, [
             (-70, -631.7370857137646, 2.4576915406619372e-276, 1.0),

@@ -4,7 +4,8 @@ namespace MarketingNotebooks.Numerics.Tests.Resampling;
 
 public class ResamplingTests
 {
-    // The fifteen p-values of Benjamini and Hochberg (1995), section 4.1. Adjusted values: R's p.adjust; the paper rejects 4 by its own method and
+    // The fifteen p-values of Benjamini and Hochberg (1995), section 4.1. Adjusted values: R's p.adjust; the paper rejects 4 by its own
+    // method and
     // 3 by Bonferroni at 0.05.
     private static readonly double[] P =
         [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0000];
@@ -74,7 +75,8 @@ public class ResamplingTests
     [Fact]
     public void Bca_moves_the_interval_of_a_skewed_statistic()
     {
-        // Efron and Tibshirani (1993), table 14.2: 26 spatial test scores A, variance with divisor n; estimate 171.5, their 90 % BCa interval
+        // Efron and Tibshirani (1993), table 14.2: 26 spatial test scores A, variance with divisor n; estimate 171.5, their 90 % BCa
+        // interval
         // (115.8, 259.6) and percentile interval (100.8, 233.9), both from 2,000 resamples.
         double[] scores = [48, 36, 20, 29, 42, 42, 20, 42, 22, 41, 45, 14, 6, 0, 33, 28, 34, 4, 32, 24, 47, 41, 24, 26, 30, 41];
         static double Variance(ReadOnlySpan<double> v) => Moments.Of(v).Variance;
@@ -108,7 +110,8 @@ public class ResamplingTests
         Assert.Equal(0.1, PermutationTest.Run([1, 2, 3], [4, 5, 6]).PValue, 0.018);
         Assert.Equal(1, PermutationTest.Run([1, 2, 3], [4, 5, 6], alternative: Alternative.Greater).PValue);
         Assert.Equal(1, PermutationTest.Run([7, 7], [7, 7]).PValue);
-        Assert.Equal(less.Permuted.AsEnumerable(), PermutationTest.Run([1, 2, 3], [4, 5, 6], alternative: Alternative.Less, options: new() { Threads = 1 }).Permuted);
+        Assert.Equal(less.Permuted.AsEnumerable(), PermutationTest.Run([1, 2, 3], [4, 5, 6], alternative: Alternative.Less,
+            options: new() { Threads = 1 }).Permuted);
         Assert.Equal("PermutationTest.Run needs finite values. Got NaN at index 0 of the second group.",
             Assert.Throws<ArgumentException>(() => PermutationTest.Run([1], [double.NaN])).Message);
     }
