@@ -27,11 +27,11 @@ public static partial class AssociationCharts
         var degree = new int[items.Length];
         foreach (var (from, to, _) in links) (degree[from], degree[to]) = (degree[from] + 1, degree[to] + 1);
         var hub = Array.IndexOf(degree, degree.Max());
-        var places = SpringLayout.Place(items.Length, [.. links.Select(link => (link.From, link.To, Math.Log(1 + link.Lift)))]);
         var names = items.Select(item => rules.ItemNames[item]).ToArray();
+        var places = StressLayout.Place([.. names.Select(name => name.Length)], [.. links.Select(link => (link.From, link.To))]);
 
         var sketch = new Sketch("AssociationCharts.RulesNetwork", new Titles(title ?? $"{names[hub]} is at the centre: it sells together with {degree[hub]} other{(degree[hub] == 1 ? "" : "s")}",
-            alt ?? $"Network of {items.Length} items and {links.Count} connections. Strongest: {rules.Describe(rules.Rules[0])}, lift {rules.Rules[0].Counts.Lift:0.0}.")) { Height = 520 };
+            alt ?? $"Network of {items.Length} items and {links.Count} connections. Strongest: {rules.Describe(rules.Rules[0])}, lift {rules.Rules[0].Counts.Lift:0.0}.")) { Height = 560, NoteOffset = 44 };
         if (rules.Count > most) sketch.Note($"The {most:N0} rules of the highest lift, of {rules.Count:N0}.");
         foreach (var band in Banded(links)) sketch.Add(Edges(band.Links, band.Width, places));
         sketch.Add(new JsonObject
@@ -41,8 +41,9 @@ public static partial class AssociationCharts
             ["marker"] = new JsonObject { ["color"] = Template.Light.Colors[0], ["size"] = JsonArrays.Plain([.. degree.Select(d => 9 + 3 * Math.Sqrt(d))]) },
             ["hovertemplate"] = "%{text}<br>connections: %{customdata}<extra></extra>",
         });
-        sketch.Layout["xaxis"] = new JsonObject { ["type"] = "linear", ["visible"] = false, ["range"] = JsonArrays.Plain([-0.18, 1.18]) };
+        sketch.Layout["xaxis"] = new JsonObject { ["type"] = "linear", ["visible"] = false, ["range"] = JsonArrays.Plain([-0.16, 1.16]) };
         sketch.Layout["yaxis"] = new JsonObject { ["type"] = "linear", ["visible"] = false, ["range"] = JsonArrays.Plain([-0.08, 1.1]) };
+        sketch.Layout["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["y"] = 0, ["yanchor"] = "top" };
         return sketch.Finish("Items that sell together");
     }
 

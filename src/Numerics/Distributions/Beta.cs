@@ -1,6 +1,7 @@
 namespace MarketingNotebooks.Numerics.Distributions;
 
-/// <summary>The beta distribution on [0, 1]: what is known of a rate after a successes and b failures (with one of each to start).</summary>
+/// <summary>The beta distribution on [0, 1]: what is known of a rate after a successes and b failures (with one of each to
+/// start).</summary>
 public sealed record Beta : IDistribution
 {
     /// <summary>First shape a.</summary>
@@ -30,7 +31,7 @@ public sealed record Beta : IDistribution
 
     /// <inheritdoc/>
     public double LogDensity(double x) => double.IsNaN(x) ? x : x < 0 || x > 1 ? double.NegativeInfinity
-        : Power(A - 1, x, Math.Log(x)) + Power(B - 1, 1 - x, double.LogP1(-x)) - Special.LogBeta(A, B);
+        : Power(A - 1, x, Math.Log(x)) + Power(B - 1, 1 - x, Special.LogOnePlus(-x)) - Special.LogBeta(A, B);
 
     /// <inheritdoc/>
     public double Cdf(double x) => double.IsNaN(x) ? x : Special.Beta(A, B, x, 1 - x).Lower;

@@ -30,14 +30,19 @@ public sealed record Binomial : IDistribution
     public double Density(double x) => Math.Exp(LogDensity(x));
 
     /// <inheritdoc/>
-    public double LogDensity(double x) => double.IsNaN(x) ? x : x < 0 || x != Math.Floor(x) || double.IsPositiveInfinity(x) || x > Trials ? double.NegativeInfinity
+    public double LogDensity(double x) =>
+        double.IsNaN(x) ? x : x < 0 || x != Math.Floor(x) || double.IsPositiveInfinity(x) || x > Trials ? double.NegativeInfinity
         : Special.LogBinomial(x, Trials, Probability);
 
     /// <inheritdoc/>
-    public double Cdf(double x) => double.IsNaN(x) ? x : x < 0 ? 0 : x >= Trials ? 1 : Special.Beta(Trials - Math.Floor(x), Math.Floor(x) + 1, 1 - Probability, Probability).Lower;
+    public double Cdf(double x) =>
+        double.IsNaN(x) ? x : x < 0 ? 0 : x >= Trials ? 1 : Special.Beta(Trials - Math.Floor(x), Math.Floor(x) + 1, 1 - Probability,
+            Probability).Lower;
 
     /// <inheritdoc/>
-    public double Survival(double x) => double.IsNaN(x) ? x : x < 0 ? 1 : x >= Trials ? 0 : Special.Beta(Trials - Math.Floor(x), Math.Floor(x) + 1, 1 - Probability, Probability).Upper;
+    public double Survival(double x) =>
+        double.IsNaN(x) ? x : x < 0 ? 1 : x >= Trials ? 0 : Special.Beta(Trials - Math.Floor(x), Math.Floor(x) + 1, 1 - Probability,
+            Probability).Upper;
 
     /// <inheritdoc/>
     public double Quantile(double p) => Quantiles.Whole(this, Require.Probability(p, nameof(Binomial)), Trials);

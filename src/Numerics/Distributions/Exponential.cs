@@ -27,13 +27,13 @@ public sealed record Exponential : IDistribution
     public double LogDensity(double x) => double.IsNaN(x) ? x : x < 0 ? double.NegativeInfinity : Math.Log(Rate) - Rate * x;
 
     /// <inheritdoc/>
-    public double Cdf(double x) => x <= 0 ? 0 : -double.ExpM1(-Rate * x);
+    public double Cdf(double x) => x <= 0 ? 0 : -Special.ExpMinusOne(-Rate * x);
 
     /// <inheritdoc/>
     public double Survival(double x) => x <= 0 ? 1 : Math.Exp(-Rate * x);
 
     /// <inheritdoc/>
-    public double Quantile(double p) => -double.LogP1(-Require.Probability(p, nameof(Exponential))) / Rate;
+    public double Quantile(double p) => -Special.LogOnePlus(-Require.Probability(p, nameof(Exponential))) / Rate;
 
     /// <inheritdoc/>
     public double Sample(Rng rng) => rng.NextExponential(Rate);

@@ -26,13 +26,14 @@ public sealed record LogNormal : IDistribution
     public double Mean => Math.Exp(_log.Mean + _log.Variance / 2);
 
     /// <inheritdoc/>
-    public double Variance => double.ExpM1(_log.Variance) * Math.Exp(2 * _log.Mean + _log.Variance);
+    public double Variance => Special.ExpMinusOne(_log.Variance) * Math.Exp(2 * _log.Mean + _log.Variance);
 
     /// <inheritdoc/>
     public double Density(double x) => Math.Exp(LogDensity(x));
 
     /// <inheritdoc/>
-    public double LogDensity(double x) => double.IsNaN(x) ? x : x <= 0 ? double.NegativeInfinity : _log.LogDensity(Math.Log(x)) - Math.Log(x);
+    public double LogDensity(double x) =>
+        double.IsNaN(x) ? x : x <= 0 ? double.NegativeInfinity : _log.LogDensity(Math.Log(x)) - Math.Log(x);
 
     /// <inheritdoc/>
     public double Cdf(double x) => x <= 0 ? 0 : _log.Cdf(Math.Log(x));

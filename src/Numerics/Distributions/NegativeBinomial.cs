@@ -1,6 +1,7 @@
 namespace MarketingNotebooks.Numerics.Distributions;
 
-/// <summary>Failures before the r-th success: counts of purchases whose rate differs between customers (a gamma mixture of Poissons).</summary>
+/// <summary>Failures before the r-th success: counts of purchases whose rate differs between customers (a gamma mixture of
+/// Poissons).</summary>
 public sealed record NegativeBinomial : IDistribution
 {
     /// <summary>Number of successes r.</summary>
@@ -30,14 +31,19 @@ public sealed record NegativeBinomial : IDistribution
     public double Density(double x) => Math.Exp(LogDensity(x));
 
     /// <inheritdoc/>
-    public double LogDensity(double x) => double.IsNaN(x) ? x : x < 0 || x != Math.Floor(x) || double.IsPositiveInfinity(x) ? double.NegativeInfinity
+    public double LogDensity(double x) =>
+        double.IsNaN(x) ? x : x < 0 || x != Math.Floor(x) || double.IsPositiveInfinity(x) ? double.NegativeInfinity
         : Special.LogBinomial(Successes, Successes + x, Probability) + Math.Log(Successes / (Successes + x));
 
     /// <inheritdoc/>
-    public double Cdf(double x) => double.IsNaN(x) ? x : x < 0 ? 0 : double.IsInfinity(x) ? 1 : Special.Beta(Successes, Math.Floor(x) + 1, Probability, 1 - Probability).Lower;
+    public double Cdf(double x) =>
+        double.IsNaN(x) ? x : x < 0 ? 0 : double.IsInfinity(x) ? 1 : Special.Beta(Successes, Math.Floor(x) + 1, Probability,
+            1 - Probability).Lower;
 
     /// <inheritdoc/>
-    public double Survival(double x) => double.IsNaN(x) ? x : x < 0 ? 1 : double.IsInfinity(x) ? 0 : Special.Beta(Successes, Math.Floor(x) + 1, Probability, 1 - Probability).Upper;
+    public double Survival(double x) =>
+        double.IsNaN(x) ? x : x < 0 ? 1 : double.IsInfinity(x) ? 0 : Special.Beta(Successes, Math.Floor(x) + 1, Probability,
+            1 - Probability).Upper;
 
     /// <inheritdoc/>
     public double Quantile(double p) => Quantiles.Whole(this, Require.Probability(p, nameof(NegativeBinomial)), double.PositiveInfinity);

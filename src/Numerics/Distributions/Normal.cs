@@ -28,7 +28,8 @@ public sealed record Normal : IDistribution
     public double Density(double x) => Math.Exp(LogDensity(x));
 
     /// <inheritdoc/>
-    public double LogDensity(double x) => -0.91893853320467274 - Math.Log(Deviation) - 0.5 * (x - Mean) / Deviation * ((x - Mean) / Deviation);
+    public double LogDensity(double x) =>
+        -0.91893853320467274 - Math.Log(Deviation) - 0.5 * (x - Mean) / Deviation * ((x - Mean) / Deviation);
 
     /// <inheritdoc/>
     public double Cdf(double x) => Tail((Mean - x) / Deviation);
@@ -37,7 +38,8 @@ public sealed record Normal : IDistribution
     public double Survival(double x) => Tail((x - Mean) / Deviation);
 
     /// <inheritdoc/>
-    public double Quantile(double p) => Require.Probability(p, nameof(Normal)) is 0.5 ? Mean : Mean - Deviation * 1.4142135623730951 * SpecialFunctions.ErfcInv(2 * p);
+    public double Quantile(double p) =>
+        Require.Probability(p, nameof(Normal)) is 0.5 ? Mean : Mean - Deviation * 1.4142135623730951 * SpecialFunctions.ErfcInv(2 * p);
 
     /// <inheritdoc/>
     public double Sample(Rng rng) => rng.NextNormal(Mean, Deviation);

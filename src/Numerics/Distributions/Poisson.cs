@@ -21,13 +21,17 @@ public sealed record Poisson : IDistribution
     public double Density(double x) => Math.Exp(LogDensity(x));
 
     /// <inheritdoc/>
-    public double LogDensity(double x) => double.IsNaN(x) ? x : x < 0 || x != Math.Floor(x) || double.IsPositiveInfinity(x) ? double.NegativeInfinity : Special.LogPoisson(x, Mean);
+    public double LogDensity(double x) =>
+        double.IsNaN(x) ? x : x < 0 || x != Math.Floor(x) || double.IsPositiveInfinity(x) ? double.NegativeInfinity
+            : Special.LogPoisson(x, Mean);
 
     /// <inheritdoc/>
-    public double Cdf(double x) => double.IsNaN(x) ? x : x < 0 ? 0 : double.IsInfinity(x) ? 1 : Special.Gamma(Math.Floor(x) + 1, Mean).Upper;
+    public double Cdf(double x) =>
+        double.IsNaN(x) ? x : x < 0 ? 0 : double.IsInfinity(x) ? 1 : Special.Gamma(Math.Floor(x) + 1, Mean).Upper;
 
     /// <inheritdoc/>
-    public double Survival(double x) => double.IsNaN(x) ? x : x < 0 ? 1 : double.IsInfinity(x) ? 0 : Special.Gamma(Math.Floor(x) + 1, Mean).Lower;
+    public double Survival(double x) =>
+        double.IsNaN(x) ? x : x < 0 ? 1 : double.IsInfinity(x) ? 0 : Special.Gamma(Math.Floor(x) + 1, Mean).Lower;
 
     /// <inheritdoc/>
     public double Quantile(double p) => Quantiles.Whole(this, Require.Probability(p, nameof(Poisson)), double.PositiveInfinity);

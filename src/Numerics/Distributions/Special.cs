@@ -8,6 +8,20 @@ internal static class Special
     private const double Epsilon = 1.1102230246251565e-16;
     private const int MostTerms = 100_000;
 
+    /// <summary>ln(1 + x) with all digits near 0, which <see cref="double.LogP1"/> has not (Kahan's correction).</summary>
+    public static double LogOnePlus(double x)
+    {
+        var u = 1 + x;
+        return u == 1 ? x : double.IsInfinity(u) || u <= 0 ? Math.Log(u) : Math.Log(u) * (x / (u - 1));
+    }
+
+    /// <summary>eˣ − 1 with all digits near 0, which <see cref="double.ExpM1"/> has not (Kahan's correction).</summary>
+    public static double ExpMinusOne(double x)
+    {
+        var u = Math.Exp(x);
+        return u == 1 ? x : u - 1 == -1 || double.IsInfinity(u) ? u - 1 : (u - 1) * (x / Math.Log(u));
+    }
+
     /// <summary>ln Γ(x), x > 0.</summary>
     public static double LogGamma(double x) => x is 1 or 2 ? 0 : SpecialFunctions.GammaLn(x);
 
@@ -17,13 +31,14 @@ internal static class Special
         var (low, high) = (Math.Min(a, b), Math.Max(a, b));
         if (high < 15) return LogGamma(a) + LogGamma(b) - LogGamma(a + b);
         if (low < 15) return LogGamma(low) + LogGammaRatio(low, high);
-        return 0.5 * Math.Log(2 * Math.PI) - 0.5 * Math.Log(high) + (low - 0.5) * Math.Log(low / (low + high)) - high * double.LogP1(low / high)
+        return 0.5 * Math.Log(2 * Math.PI) - 0.5 * Math.Log(high) + (low - 0.5) * Math.Log(low / (low
+            + high)) - high * LogOnePlus(low / high)
             + Remainder(low) + Remainder(high) - Remainder(low + high);
     }
 
     /// <summary>ln Γ(high) − ln Γ(low + high) for a large high.</summary>
     private static double LogGammaRatio(double low, double high) =>
-        -(high - 0.5) * double.LogP1(low / high) - low * Math.Log(high + low) + low + Remainder(high) - Remainder(high + low);
+        -(high - 0.5) * LogOnePlus(low / high) - low * Math.Log(high + low) + low + Remainder(high) - Remainder(high + low);
 
     /// <summary>ln Γ(x) − [(x − ½) ln x − x + ½ ln 2π], x ≥ 15.</summary>
     public static double Remainder(double x)
@@ -35,7 +50,7 @@ internal static class Special
     /// <summary>x − ln(1 + x) ≥ 0, without cancellation near 0.</summary>
     public static double ExcessOverLog(double x)
     {
-        if (Math.Abs(x) > 0.3) return x - double.LogP1(x);
+        if (Math.Abs(x) > 0.3) return x - LogOnePlus(x);
         // ln(1 + x) = 2 artanh(r), r = x/(2 + x): x − 2r = r·x, and the odd powers follow.
         var r = x / (2 + x);
         var square = r * r;
@@ -58,15 +73,19 @@ internal static class Special
     }
 
     /// <summary>ln of Γ(n + 1)/(Γ(k + 1)Γ(n − k + 1))·pᵏ·(1 − p)ⁿ⁻ᵏ, by deviances where logarithms would cancel (Loader 2000).</summary>
-    public static double LogBinomial(double k, double n, double p)
+    public static double LogBinomial(double k, double n, double p) => LogBinomial(k, n, p, 1 - p);
+
+    /// <summary>The same with q = 1 − p given apart, because it may have more digits.</summary>
+    private static double LogBinomial(double k, double n, double p, double q)
     {
         var rest = n - k;
-        if (k == 0) return rest == 0 ? 0 : rest * double.LogP1(-p);
+        if (k == 0) return rest == 0 ? 0 : rest * (p < 0.5 ? LogOnePlus(-p) : Math.Log(q));
         if (rest == 0) return k * Math.Log(p);
         if (p is 0 or 1) return double.NegativeInfinity;
-        if (k < 15 || rest < 15) return -Math.Log(n + 1) - LogBeta(k + 1, rest + 1) + k * Math.Log(p) + rest * double.LogP1(-p);
+        if (k < 15 || rest < 15) return -Math.Log(n + 1) - LogBeta(k + 1, rest + 1) + k * Math.Log(p) + rest * (p < 0.5 ? LogOnePlus(-p)
+            : Math.Log(q));
         return 0.5 * Math.Log(n / (2 * Math.PI * k * rest)) + Remainder(n) - Remainder(k) - Remainder(rest)
-            - k * ExcessOverLog((n * p - k) / k) - rest * ExcessOverLog((n * (1 - p) - rest) / rest);
+            - k * ExcessOverLog((n * p - k) / k) - rest * ExcessOverLog((n * q - rest) / rest);
     }
 
     /// <summary>P(a, x) and Q(a, x) = 1 − P, the regularised incomplete gamma functions, each to full relative accuracy.</summary>
@@ -113,11 +132,9 @@ internal static class Special
             var (upper, lower) = Beta(b, a, y, x);
             return (lower, upper);
         }
-        var value = Math.Min(1, Math.Exp(a * Math.Log(x) + b * LogComplement(x, y) - LogBeta(a, b)) / a * BetaFraction(a, b, x));
+        var value = Math.Min(1, Math.Exp(LogBinomial(a, a + b, x, y)) * b / (a + b) * BetaFraction(a, b, x));
         return (value, 1 - value);
     }
-
-    private static double LogComplement(double x, double y) => x < 0.5 ? double.LogP1(-x) : Math.Log(y);
 
     private static double BetaFraction(double a, double b, double x)
     {

@@ -24,7 +24,8 @@ public sealed record StudentT : IDistribution
     public double Density(double x) => Math.Exp(LogDensity(x));
 
     /// <inheritdoc/>
-    public double LogDensity(double x) => -0.5 * Math.Log(Degrees) - Special.LogBeta(0.5, Degrees / 2) - 0.5 * (Degrees + 1) * double.LogP1(x * x / Degrees);
+    public double LogDensity(double x) =>
+        -0.5 * Math.Log(Degrees) - Special.LogBeta(0.5, Degrees / 2) - 0.5 * (Degrees + 1) * Special.LogOnePlus(x * x / Degrees);
 
     /// <inheritdoc/>
     public double Cdf(double x) => x < 0 ? Tail(-x) : 1 - Tail(x);

@@ -34,13 +34,13 @@ public sealed record Weibull : IDistribution
         : Math.Log(Shape / Scale) + (Shape - 1) * Math.Log(x / Scale) - Math.Pow(x / Scale, Shape);
 
     /// <inheritdoc/>
-    public double Cdf(double x) => x <= 0 ? 0 : -double.ExpM1(-Math.Pow(x / Scale, Shape));
+    public double Cdf(double x) => x <= 0 ? 0 : -Special.ExpMinusOne(-Math.Pow(x / Scale, Shape));
 
     /// <inheritdoc/>
     public double Survival(double x) => x <= 0 ? 1 : Math.Exp(-Math.Pow(x / Scale, Shape));
 
     /// <inheritdoc/>
-    public double Quantile(double p) => Scale * Math.Pow(-double.LogP1(-Require.Probability(p, nameof(Weibull))), 1 / Shape);
+    public double Quantile(double p) => Scale * Math.Pow(-Special.LogOnePlus(-Require.Probability(p, nameof(Weibull))), 1 / Shape);
 
     /// <inheritdoc/>
     public double Sample(Rng rng) => rng.NextWeibull(Shape, Scale);

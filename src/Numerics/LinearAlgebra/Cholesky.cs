@@ -5,8 +5,10 @@ namespace MarketingNotebooks.Numerics.LinearAlgebra;
 
 /// <summary>Factors a symmetric positive definite matrix A (a covariance, a Gram matrix plus ridge) as L·Lᵀ.</summary>
 /// <remarks>Recursive by halves, so that nearly all work is matrix products. Cost: n³/3 operations, one n × n copy. Only the lower
-/// triangle is read. Half the cost of <see cref="Lu"/>, and it proves positive definiteness on the way. Not for least squares on ill-conditioned columns: the Gram
-/// matrix squares the condition number, see <see cref="LeastSquares"/>. Source: Golub and Van Loan (2013), Matrix Computations, §4.2.</remarks>
+/// triangle is read. Half the cost of <see cref="Lu"/>, and it proves positive definiteness on the way. Not for least squares on
+/// ill-conditioned columns: the Gram
+/// matrix squares the condition number, see <see cref="LeastSquares"/>. Source: Golub and Van Loan (2013), Matrix Computations,
+/// §4.2.</remarks>
 public static class Cholesky
 {
     private const int Base = 24;

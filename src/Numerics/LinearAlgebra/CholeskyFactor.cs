@@ -64,7 +64,8 @@ public sealed class CholeskyFactor
         return Matrix.Wrap(b.Rows, b.Columns, x, b.ColumnNames);
     }
 
-    /// <summary>L⁻¹·<paramref name="b"/>: whitens a vector whose covariance is A; its squared length is the Mahalanobis distance. O(n²).</summary>
+    /// <summary>L⁻¹·<paramref name="b"/>: whitens a vector whose covariance is A; its squared length is the Mahalanobis distance.
+    /// O(n²).</summary>
     /// <param name="b">Of length n.</param>
     /// <exception cref="ArgumentException">The length is not n.</exception>
     public double[] Whiten(ReadOnlySpan<double> b)

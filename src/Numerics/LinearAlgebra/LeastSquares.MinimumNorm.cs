@@ -8,7 +8,8 @@ public static partial class LeastSquares
     /// each other, where leaving one out would be arbitrary.</summary>
     /// <param name="x">Shape (n, d), finite, n ≥ 1, d ≥ 1. Not changed.</param>
     /// <param name="y">Of length n, finite.</param>
-    /// <param name="tolerance">Singular values below this share of the largest count as zero. Range: [0, 1); null for max(n, d)·2⁻⁵².</param>
+    /// <param name="tolerance">Singular values below this share of the largest count as zero. Range: [0, 1); null for max(n,
+    /// d)·2⁻⁵².</param>
     /// <exception cref="ArgumentException">No rows or columns, a length that differs, or a value that is not finite.</exception>
     public static double[] MinimumNorm(Matrix x, ReadOnlySpan<double> y, double? tolerance = null)
     {

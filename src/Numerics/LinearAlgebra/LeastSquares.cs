@@ -6,14 +6,16 @@ namespace MarketingNotebooks.Numerics.LinearAlgebra;
 /// <summary>Finds the b that minimises ‖y − X·b‖₂, on data where the normal equations fail.</summary>
 /// <remarks>Columns are scaled by powers of two (exactly), factored by pivoted Householder QR, and the solution is refined on the augmented
 /// system with residuals in twice the precision. Cost: about 2nd² operations and two copies. A column that depends on others is left
-/// out and told; no intercept is added. Sources: Björck (1967), BIT 7; Higham (2002), Accuracy and Stability of Numerical Algorithms, §20.5.</remarks>
+/// out and told; no intercept is added. Sources: Björck (1967), BIT 7; Higham (2002), Accuracy and Stability of Numerical Algorithms,
+/// §20.5.</remarks>
 public static partial class LeastSquares
 {
     /// <summary>The least squares solution, with what a regression needs of the factorisation.</summary>
     /// <param name="x">Shape (n, d), finite, n ≥ 1, d ≥ 1. Not changed. n below d is allowed: the rank is then at most n.</param>
     /// <param name="y">Of length n, finite.</param>
     /// <param name="options">Null for defaults.</param>
-    /// <exception cref="ArgumentException">No rows or columns, a length that differs, a value that is not finite, or an option outside its range.</exception>
+    /// <exception cref="ArgumentException">No rows or columns, a length that differs, a value that is not finite, or an option outside
+    /// its range.</exception>
     public static LeastSquaresResult Solve(Matrix x, ReadOnlySpan<double> y, LeastSquaresOptions? options = null)
     {
         options ??= new LeastSquaresOptions();

@@ -2,7 +2,8 @@ using MarketingNotebooks.Numerics.LinearAlgebra.Kernels;
 
 namespace MarketingNotebooks.Numerics.LinearAlgebra;
 
-/// <summary>Corrects coefficients and residuals together: r + X·b = y and Xᵀ·r = 0, with the errors of both in twice the precision.</summary>
+/// <summary>Corrects coefficients and residuals together: r + X·b = y and Xᵀ·r = 0, with the errors of both in twice the
+/// precision.</summary>
 /// <remarks>Refining b alone fails where residuals are large. Source: Björck (1967), BIT 7, 257–278.</remarks>
 internal static class LeastSquaresRefinement
 {

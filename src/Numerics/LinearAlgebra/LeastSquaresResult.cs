@@ -18,7 +18,8 @@ public sealed record LeastSquaresResult(ImmutableArray<double> Coefficients, Imm
     /// <summary>Residual variance, RSS/(n − rank); NaN without degrees of freedom.</summary>
     public double Variance => Residuals.Length > Rank ? ResidualSumOfSquares / (Residuals.Length - Rank) : double.NaN;
 
-    /// <summary>Standard errors of the coefficients under independent errors of equal variance, shape (d); NaN for dropped columns.</summary>
+    /// <summary>Standard errors of the coefficients under independent errors of equal variance, shape (d); NaN for dropped
+    /// columns.</summary>
     public double[] StandardErrors()
     {
         var errors = new double[Coefficients.Length];

@@ -5,7 +5,8 @@ namespace MarketingNotebooks.Numerics.LinearAlgebra;
 
 /// <summary>Factors a square matrix as P·A = L·U with partial pivoting, for systems of equations, inverses and determinants.</summary>
 /// <remarks>Recursive over columns (Toledo 1997, SIAM J. Matrix Anal. 18(4)), so that nearly all work is matrix products. Cost: 2n³/3
-/// operations, one n × n copy. A singular matrix is factored too, and <see cref="LuFactor.IsSingular"/> says so; only solving throws.</remarks>
+/// operations, one n × n copy. A singular matrix is factored too, and <see cref="LuFactor.IsSingular"/> says so; only solving
+/// throws.</remarks>
 public static class Lu
 {
     private const int Base = 8;

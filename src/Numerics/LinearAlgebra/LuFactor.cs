@@ -21,7 +21,8 @@ public sealed class LuFactor
     /// <summary>Row i of L·U is row Order[i] of A.</summary>
     public ImmutableArray<int> Order { get; }
 
-    /// <summary>True when a pivot is exactly zero. Rounding usually leaves a tiny pivot instead: look at <see cref="ConditionEstimate"/> too.</summary>
+    /// <summary>True when a pivot is exactly zero. Rounding usually leaves a tiny pivot instead: look at <see cref="ConditionEstimate"/>
+    /// too.</summary>
     public bool IsSingular => ZeroPivot >= 0;
 
     /// <summary>First position with a zero pivot, or −1.</summary>

@@ -11,7 +11,8 @@ public static class Qr
 {
     private const int Block = 32;
 
-    /// <summary>Below this share of the norm a column had when it was last summed up, its downdated norm has lost half of its digits.</summary>
+    /// <summary>Below this share of the norm a column had when it was last summed up, its downdated norm has lost half of its
+    /// digits.</summary>
     private const double NormTrust = 1e-8;
 
     /// <summary>A = Q·R.</summary>

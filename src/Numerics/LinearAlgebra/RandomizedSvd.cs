@@ -2,7 +2,8 @@ namespace MarketingNotebooks.Numerics.LinearAlgebra;
 
 /// <summary>The leading singular values and vectors of a large matrix from a few products with it.</summary>
 /// <remarks>Cost: O(n·d·(k + oversampling)·(power iterations + 1)). With the defaults, values that stand out by a tenth from the next are
-/// right to about six digits; for all values, or full accuracy, take <see cref="Svd"/>. Source: Halko, Martinsson and Tropp (2011), SIAM Review 53(2),
+/// right to about six digits; for all values, or full accuracy, take <see cref="Svd"/>. Source: Halko, Martinsson and Tropp (2011), SIAM
+/// Review 53(2),
 /// algorithms 4.4 and 5.1.</remarks>
 public static class RandomizedSvd
 {
@@ -31,14 +32,16 @@ public static class RandomizedSvd
         var small = Svd.Decompose(Gemm.Multiply(q, a, transposeA: true, threads: options.Threads, cancellationToken: cancellationToken),
             new() { Threads = options.Threads });
         int[] leading = [.. Enumerable.Range(0, options.Components)];
-        return new SvdDecomposition(Gemm.Multiply(q, small.U.SelectColumns(leading), threads: options.Threads, cancellationToken: cancellationToken),
+        return new SvdDecomposition(Gemm.Multiply(q, small.U.SelectColumns(leading), threads: options.Threads,
+            cancellationToken: cancellationToken),
             small.Values[..options.Components], small.V.SelectColumns(leading));
 
         // An orthonormal basis of A·x or Aᵀ·x.
         Matrix Range(Matrix x, bool transposed)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return Qr.Factor(Gemm.Multiply(a, x, transposed, threads: options.Threads, cancellationToken: cancellationToken), options.Threads).Q;
+            return Qr.Factor(Gemm.Multiply(a, x, transposed, threads: options.Threads, cancellationToken: cancellationToken),
+                options.Threads).Q;
         }
     }
 }

@@ -6,7 +6,8 @@ public sealed record RandomizedSvdOptions
     /// <summary>Singular values wanted. Range: [1, min(n, d)]. Default: 2.</summary>
     public int Components { get; init; } = 2;
 
-    /// <summary>Extra random directions that catch what the wanted ones miss; the sum is cut to min(n, d). Range: ≥ 0. Default: 10.</summary>
+    /// <summary>Extra random directions that catch what the wanted ones miss; the sum is cut to min(n, d). Range: ≥ 0. Default:
+    /// 10.</summary>
     public int Oversampling { get; init; } = 10;
 
     /// <summary>Passes of subspace iteration: more where singular values fall slowly. Range: ≥ 0. Default: 4.</summary>

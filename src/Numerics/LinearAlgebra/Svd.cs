@@ -28,7 +28,8 @@ public static class Svd
         var largest = Math.Abs(TensorPrimitives.MaxMagnitude(a.Span));
         var scale = largest == 0 ? 1 : Vectors.PowerOfTwo(largest);
         var work = a.Rows >= a.Columns ? a.Map(value => value / scale) : a.Transpose().Map(value => value / scale);
-        var (left, values, right) = options.Method == SvdMethod.Jacobi ? ByJacobi(work, options.Threads) : ByBidiagonal(work, options.Threads);
+        var (left, values, right) = options.Method == SvdMethod.Jacobi ? ByJacobi(work, options.Threads) : ByBidiagonal(work,
+            options.Threads);
         if (a.Rows < a.Columns) (left, right) = (right, left);
         return Ordered(left, values, right, scale);
     }
@@ -96,7 +97,8 @@ public static class Svd
         for (var i = 0; i < k; i++)
         {
             var row = u.AsSpan(i * left.Columns, left.Columns);
-            if (SymmetricEigen.Positive(v.AsSpan(i * right.Columns, right.Columns)) != values[order[i]] < 0) TensorPrimitives.Negate(row, row);
+            if (SymmetricEigen.Positive(v.AsSpan(i * right.Columns, right.Columns)) != values[order[i]] < 0) TensorPrimitives.Negate(row,
+                row);
         }
         return new SvdDecomposition(Matrix.Wrap(k, left.Columns, u).Transpose(), [.. order.Select(i => scale * Math.Abs(values[i]))],
             Matrix.Wrap(k, right.Columns, v).Transpose());

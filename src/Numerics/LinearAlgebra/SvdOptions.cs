@@ -3,7 +3,8 @@ namespace MarketingNotebooks.Numerics.LinearAlgebra;
 /// <summary>How <see cref="Svd"/> computes.</summary>
 public enum SvdMethod
 {
-    /// <summary>Bidiagonalisation and implicit QR: fast; errors of the order ε·σ₁, so that values far below the largest have fewer digits.</summary>
+    /// <summary>Bidiagonalisation and implicit QR: fast; errors of the order ε·σ₁, so that values far below the largest have fewer
+    /// digits.</summary>
     Bidiagonal,
 
     /// <summary>Pivoted QR and one-sided Jacobi rotations: about ten times slower; small values keep their digits when the matrix is

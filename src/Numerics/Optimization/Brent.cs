@@ -3,7 +3,8 @@ namespace MarketingNotebooks.Numerics.Optimization;
 /// <summary>Settings of <see cref="Brent"/>.</summary>
 public sealed record BrentOptions
 {
-    /// <summary>Width of the bracket, absolute, at which to stop; a few units in the last place are added. Range: ≥ 0. Default: 1e-12. A minimum
+    /// <summary>Width of the bracket, absolute, at which to stop; a few units in the last place are added. Range: ≥ 0. Default: 1e-12. A
+    /// minimum
     /// is flat: below about 1e-8 of its position nothing is gained.</summary>
     public double Tolerance { get; init; } = 1e-12;
 
@@ -23,7 +24,8 @@ public static class Brent
     /// <param name="low">Finite.</param>
     /// <param name="high">Finite, above <paramref name="low"/>.</param>
     /// <param name="options">Null for defaults.</param>
-    /// <exception cref="ArgumentException">The ends have values of the same sign or NaN, or are not finite and rising, or an option is outside its range.</exception>
+    /// <exception cref="ArgumentException">The ends have values of the same sign or NaN, or are not finite and rising, or an option is
+    /// outside its range.</exception>
     public static ScalarResult FindRoot(Func<double, double> function, double low, double high, BrentOptions? options = null)
     {
         options = Check(options, low, high, "FindRoot");
@@ -52,7 +54,8 @@ public static class Brent
     }
 
     /// <summary>Interpolates where that keeps shrinking the bracket, else bisects.</summary>
-    private static (double Step, double Before) RootStep(double a, double b, double c, double fa, double fb, double fc, double half, double step,
+    private static (double Step, double Before) RootStep(double a, double b, double c, double fa, double fb, double fc, double half,
+        double step,
         double before, double tolerance)
     {
         if (Math.Abs(before) < tolerance || Math.Abs(fa) <= Math.Abs(fb)) return (half, half);
@@ -114,7 +117,8 @@ public static class Brent
     }
 
     /// <summary>To the vertex of a parabola where that is safe, else the golden section of the longer side.</summary>
-    private static (double Step, double Before) MinimumStep(double a, double b, double x, double w, double v, double fx, double fw, double fv,
+    private static (double Step, double Before) MinimumStep(double a, double b, double x, double w, double v, double fx, double fw,
+        double fv,
         double step, double before, double tolerance)
     {
         if (Math.Abs(before) > tolerance)

@@ -3,7 +3,8 @@ namespace MarketingNotebooks.Numerics.Optimization;
 /// <summary>Settings of <see cref="Lbfgsb"/> and <see cref="Newton"/>.</summary>
 public sealed record DescentOptions
 {
-    /// <summary>Stop when no element of the gradient (where it does not push against a bound) is larger. Range: ≥ 0. Default: 1e-7.</summary>
+    /// <summary>Stop when no element of the gradient (where it does not push against a bound) is larger. Range: ≥ 0. Default:
+    /// 1e-7.</summary>
     public double GradientTolerance { get; init; } = 1e-7;
 
     /// <summary>Stop when a step lowers the value by less than this share of max(|f|, 1). Range: ≥ 0. Default: 1e-14.</summary>

@@ -3,8 +3,10 @@ using System.Numerics.Tensors;
 namespace MarketingNotebooks.Numerics.Optimization;
 
 /// <summary>Minimises a smooth function of many parameters, each optionally between bounds: the workhorse of likelihoods.</summary>
-/// <remarks>Limited-memory BFGS: each step minimises a quadratic model along the projected gradient, then over the parameters that are free there. Cost a
-/// step: O(memory·d) and a call or two of the function. Not for kinks or noise: take <see cref="NelderMead"/>. Source: Byrd, Lu, Nocedal and
+/// <remarks>Limited-memory BFGS: each step minimises a quadratic model along the projected gradient, then over the parameters that are
+/// free there. Cost a
+/// step: O(memory·d) and a call or two of the function. Not for kinks or noise: take <see cref="NelderMead"/>. Source: Byrd, Lu, Nocedal
+/// and
 /// Zhu (1995), SIAM J. Sci. Comput. 16(5).</remarks>
 public static class Lbfgsb
 {
@@ -15,7 +17,8 @@ public static class Lbfgsb
     /// <param name="upper">Shape (d), +∞ for none, not below <paramref name="lower"/>; empty for no upper bounds.</param>
     /// <param name="options">Null for defaults.</param>
     /// <param name="cancellationToken">Looked at before each step.</param>
-    /// <exception cref="ArgumentException">No parameters, a start that is not finite or where the function is not, bounds that do not fit, or
+    /// <exception cref="ArgumentException">No parameters, a start that is not finite or where the function is not, bounds that do not
+    /// fit, or
     /// an option outside its range.</exception>
     public static OptimizationResult Minimize(GradientObjective function, ReadOnlySpan<double> start, ReadOnlySpan<double> lower = default,
         ReadOnlySpan<double> upper = default, DescentOptions? options = null, CancellationToken cancellationToken = default)
@@ -65,6 +68,7 @@ public static class Lbfgsb
             if (gain <= options.ValueTolerance * Math.Max(1, Math.Abs(here.Value))) return End(true, "The value no longer falls by more than its tolerance.");
         }
 
-        OptimizationResult End(bool converged, string reason) => new([.. here.Point], here.Value, converged, reason, iteration, search.Evaluations);
+        OptimizationResult End(bool converged, string reason) => new([.. here.Point], here.Value, converged, reason, iteration,
+            search.Evaluations);
     }
 }

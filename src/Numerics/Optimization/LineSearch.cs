@@ -46,7 +46,8 @@ internal sealed class LineSearch(GradientObjective function)
             clamp(point);
             var tried = Evaluate(point);
             var along = TensorPrimitives.Dot<double>(tried.Gradient, direction);
-            if (!double.IsFinite(tried.Value) || tried.Value >= from.Value || tried.Value > from.Value + Decrease * step * slope || best is not null && tried.Value >= lowValue)
+            if (!double.IsFinite(tried.Value) || tried.Value >= from.Value || tried.Value > from.Value + Decrease * step * slope
+                || best is not null && tried.Value >= lowValue)
             {
                 high = step;
                 step = double.IsFinite(tried.Value) ? Interpolate(low, lowValue, lowSlope, step, tried.Value) : (low + step) / 2;

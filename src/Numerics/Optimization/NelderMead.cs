@@ -6,7 +6,8 @@ public sealed record NelderMeadOptions
     /// <summary>Edge of the first simplex along each axis, relative to max(|xᵢ|, 0.1). Range: > 0. Default: 0.1.</summary>
     public double Step { get; init; } = 0.1;
 
-    /// <summary>Stop when all corners lie this close to the best, per axis and relative to max(|xᵢ|, 1), … Range: > 0. Default: 1e-8.</summary>
+    /// <summary>Stop when all corners lie this close to the best, per axis and relative to max(|xᵢ|, 1), … Range: > 0. Default:
+    /// 1e-8.</summary>
     public double PointTolerance { get; init; } = 1e-8;
 
     /// <summary>… and their values this close, relative to max(|f|, 1). Range: > 0. Default: 1e-12.</summary>
@@ -17,7 +18,8 @@ public sealed record NelderMeadOptions
 }
 
 /// <summary>Minimises without derivatives by moving a simplex: for few parameters and functions that are noisy or have kinks.</summary>
-/// <remarks>The simplex is rebuilt around what it found until that gains nothing, because it can collapse early. Its moves adapt to the dimension. Not for more than
+/// <remarks>The simplex is rebuilt around what it found until that gains nothing, because it can collapse early. Its moves adapt to the
+/// dimension. Not for more than
 /// about ten parameters: take <see cref="Lbfgsb"/>. Sources: Nelder and Mead (1965), Computer Journal 7; Gao and Han (2012), Comput. Optim.
 /// Appl. 51.</remarks>
 public static class NelderMead
@@ -29,7 +31,8 @@ public static class NelderMead
     /// <param name="start">Shape (d), d ≥ 1, finite, inside the domain.</param>
     /// <param name="options">Null for defaults.</param>
     /// <param name="cancellationToken">Looked at before each step.</param>
-    /// <exception cref="ArgumentException">No parameters, a start that is not finite or where the function is not, or an option outside its range.</exception>
+    /// <exception cref="ArgumentException">No parameters, a start that is not finite or where the function is not, or an option outside
+    /// its range.</exception>
     public static OptimizationResult Minimize(Objective function, ReadOnlySpan<double> start, NelderMeadOptions? options = null,
         CancellationToken cancellationToken = default)
     {

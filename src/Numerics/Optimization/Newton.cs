@@ -4,7 +4,8 @@ using MarketingNotebooks.Numerics.LinearAlgebra;
 namespace MarketingNotebooks.Numerics.Optimization;
 
 /// <summary>Minimises a smooth function with second derivatives at hand: a few steps to full accuracy, e.g. for regressions.</summary>
-/// <remarks>Newton's direction by Cholesky; where the Hessian is not positive definite, a multiple of the identity is added; then a line search.
+/// <remarks>Newton's direction by Cholesky; where the Hessian is not positive definite, a multiple of the identity is added; then a line
+/// search.
 /// Cost a step: d³/3. Source: Nocedal and Wright (2006), Numerical Optimization, §3.4 (algorithm 3.3).</remarks>
 public static class Newton
 {
@@ -16,7 +17,8 @@ public static class Newton
     /// <param name="cancellationToken">Looked at before each step.</param>
     /// <exception cref="ArgumentException">No parameters, a start that is not finite or where the function is not, a Hessian of the wrong
     /// shape or not finite, or an option outside its range.</exception>
-    public static OptimizationResult Minimize(GradientObjective function, Hessian hessian, ReadOnlySpan<double> start, DescentOptions? options = null,
+    public static OptimizationResult Minimize(GradientObjective function, Hessian hessian, ReadOnlySpan<double> start,
+        DescentOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         options ??= new DescentOptions();
@@ -44,7 +46,8 @@ public static class Newton
             if (gain <= options.ValueTolerance * Math.Max(1, Math.Abs(here.Value))) return End(true, "The value no longer falls by more than its tolerance.");
         }
 
-        OptimizationResult End(bool converged, string reason) => new([.. here.Point], here.Value, converged, reason, iteration, search.Evaluations);
+        OptimizationResult End(bool converged, string reason) => new([.. here.Point], here.Value, converged, reason, iteration,
+            search.Evaluations);
     }
 
     private static double[] Direction(Matrix hessian, double[] gradient)

@@ -3,11 +3,13 @@ namespace MarketingNotebooks.Numerics.Optimization;
 /// <summary>Gradients by central differences, for functions whose derivatives are not at hand.</summary>
 public static class NumericalGradient
 {
-    /// <summary>The function with a gradient of about ten digits, at 2d more calls a point. Near a bound the difference is taken inside it.</summary>
+    /// <summary>The function with a gradient of about ten digits, at 2d more calls a point. Near a bound the difference is taken inside
+    /// it.</summary>
     /// <param name="function">Smooth.</param>
     /// <param name="lower">Lower bounds, shape (d); empty for none.</param>
     /// <param name="upper">Upper bounds, shape (d); empty for none.</param>
-    public static GradientObjective Of(Objective function, IReadOnlyList<double>? lower = null, IReadOnlyList<double>? upper = null) => (point, gradient) =>
+    public static GradientObjective Of(Objective function, IReadOnlyList<double>? lower = null, IReadOnlyList<double>? upper = null) =>
+        (point, gradient) =>
     {
         var moved = point.ToArray();
         for (var j = 0; j < moved.Length; j++)

@@ -9,4 +9,5 @@ namespace MarketingNotebooks.Numerics.Optimization;
 /// <param name="Reason">What ended the search, as a sentence; when not converged, with the remedy.</param>
 /// <param name="Iterations">Steps taken.</param>
 /// <param name="Evaluations">Calls of the function.</param>
-public sealed record OptimizationResult(ImmutableArray<double> Point, double Value, bool Converged, string Reason, int Iterations, int Evaluations);
+public sealed record OptimizationResult(ImmutableArray<double> Point, double Value, bool Converged, string Reason, int Iterations,
+    int Evaluations);

@@ -35,10 +35,12 @@ internal static class Nist
         public static readonly Matrix X = Matrix.FromRows(Rows.Select(row => (double[])[1, .. row]));
 
         public static readonly double[] Coefficients =
-            [-3482258.63459582, 15.0618722713733, -0.0358191792925910, -2.02022980381683, -1.03322686717359, -0.0511041056535807, 1829.15146461355];
+            [-3482258.63459582, 15.0618722713733, -0.0358191792925910, -2.02022980381683, -1.03322686717359, -0.0511041056535807,
+                1829.15146461355];
 
         public static readonly double[] Errors =
-            [890420.383607373, 84.9149257747669, 0.0334910077722432, 0.488399681651699, 0.214274163161675, 0.226073200069370, 455.478499142212];
+            [890420.383607373, 84.9149257747669, 0.0334910077722432, 0.488399681651699, 0.214274163161675, 0.226073200069370,
+                455.478499142212];
 
         public const double Deviation = 304.854073561965;
     }
@@ -91,7 +93,8 @@ internal static class Nist
         public static readonly double[] X = [.. Enumerable.Range(0, 21).Select(i => (double)i)];
 
         public static readonly double[] Noise =
-            [759, -2048, 2048, -2048, 2523, -2048, 2048, -2048, 1838, -2048, 2048, -2048, 1838, -2048, 2048, -2048, 2523, -2048, 2048, -2048, 759];
+            [759, -2048, 2048, -2048, 2523, -2048, 2048, -2048, 1838, -2048, 2048, -2048, 1838, -2048, 2048, -2048, 2523, -2048, 2048,
+                -2048, 759];
 
         /// <summary>Wampler3's; those of 4 and 5 are 100 and 10,000 times as large.</summary>
         public static readonly double[] Errors =
@@ -101,6 +104,7 @@ internal static class Nist
             [.. X.Select((x, i) => 1 + x * (1 + x * (1 + x * (1 + x * (1 + x)))) + noise * Noise[i])];
 
         /// <summary>Wampler2: coefficients 1, 0.1, 0.01, …</summary>
-        public static double[] YTenths => [.. X.Select(x => 1 + x / 10 + x * x / 100 + x * x * x / 1e3 + x * x * x * x / 1e4 + x * x * x * x * x / 1e5)];
+        public static double[] YTenths =>
+            [.. X.Select(x => 1 + x / 10 + x * x / 100 + x * x * x / 1e3 + x * x * x * x / 1e4 + x * x * x * x * x / 1e5)];
     }
 }

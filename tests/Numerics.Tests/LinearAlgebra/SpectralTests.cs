@@ -4,7 +4,8 @@ namespace MarketingNotebooks.Numerics.Tests.LinearAlgebra;
 
 public class SpectralTests
 {
-    private static Matrix Diagonal(IReadOnlyList<double> values) => Matrix.Create(values.Count, values.Count, (i, j) => i == j ? values[i] : 0);
+    private static Matrix Diagonal(IReadOnlyList<double> values) =>
+        Matrix.Create(values.Count, values.Count, (i, j) => i == j ? values[i] : 0);
 
     public static TheoryData<int> Sizes => [1, 2, 3, 4, 5, 16, 17, 33, 34, 65, 130, 257];
 
@@ -127,7 +128,8 @@ public class SpectralTests
     public void Minimum_norm_solution_is_the_shortest()
     {
         // Of all x with x₀ + x₁ = 2, (1, 1) is the shortest; the third column is free and stays 0.
-        Assert.Equal([1, 1, 0], LeastSquares.MinimumNorm(Matrix.FromRows([[1, 1, 0], [2, 2, 0]]), [2, 4]), (x, y) => Math.Abs(x - y) < 1e-14);
+        Assert.Equal([1, 1, 0], LeastSquares.MinimumNorm(Matrix.FromRows([[1, 1, 0], [2, 2, 0]]), [2, 4]), (x,
+            y) => Math.Abs(x - y) < 1e-14);
     }
 
     [Fact]

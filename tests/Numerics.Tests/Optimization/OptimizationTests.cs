@@ -138,7 +138,8 @@ public class OptimizationTests
             Assert.Throws<ArgumentException>(() => Lbfgsb.Minimize(Rosenbrock, [0, 0], [2, 0], [1, 1])).Message);
         Assert.Equal("Lbfgsb.Minimize needs a finite start. Got NaN at index 1.",
             Assert.Throws<ArgumentException>(() => Lbfgsb.Minimize(Rosenbrock, [0, double.NaN])).Message);
-        Assert.Throws<OperationCanceledException>(() => Lbfgsb.Minimize(Rosenbrock, [0, 0], cancellationToken: new CancellationToken(true)));
+        Assert.Throws<OperationCanceledException>(() => Lbfgsb.Minimize(Rosenbrock, [0, 0],
+            cancellationToken: new CancellationToken(true)));
     }
 
     [Fact]

@@ -33,7 +33,9 @@ internal sealed partial class ClickHouseSql
         _ => base.Aggregate(aggregate, x is null ? null : $"toNullable({x})", order, scope),
     };
 
-    protected override string CountDistinct(string x, ColumnKind kind) => $"toInt64(ifNull(uniqExact({Key(x, kind)}), 0))";
+    // Two NaN are not always one to uniqExact: they are counted apart.
+    protected override string CountDistinct(string x, ColumnKind kind) => kind != ColumnKind.Number ? $"toInt64(ifNull(uniqExact({x}), 0))"
+        : $"(toInt64(ifNull(uniqExact(multiIf(isNaN({x}), NULL, {x} + 0)), 0)) + toInt64(ifNull(max(isNaN({x})), 0)))";
 
     protected override string Total(string x) => $"(sum({x}) + throwIf(ifNull(abs(sum(toFloat64({x}))), 0) > 9223372036854775000.))";
 

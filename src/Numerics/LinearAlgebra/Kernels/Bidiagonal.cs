@@ -1,7 +1,8 @@
 namespace MarketingNotebooks.Numerics.LinearAlgebra.Kernels;
 
 /// <summary>Reduces an m × n matrix, m ≥ n, to upper bidiagonal form, A = U·B·Vᵀ, by Householder reflections from both sides.</summary>
-/// <remarks>8n³/3 operations for a square matrix, bound by memory; each step reads what is left of the matrix twice. Source: Howell, Demmel,
+/// <remarks>8n³/3 operations for a square matrix, bound by memory; each step reads what is left of the matrix twice. Source: Howell,
+/// Demmel,
 /// Fulton, Hammarling and Marmol (2008), ACM Trans. Math. Softw. 34(3).</remarks>
 internal sealed class Bidiagonal
 {
@@ -67,7 +68,8 @@ internal sealed class Bidiagonal
     /// <summary>The columns of V as rows, n × n.</summary>
     public double[] Right() => Form(_v, _tauV, _n, _n - 1, 1);
 
-    /// <summary>Rows of the identity times the reflections in reverse; reflection i starts at column i + <paramref name="shift"/>.</summary>
+    /// <summary>Rows of the identity times the reflections in reverse; reflection i starts at column i +
+    /// <paramref name="shift"/>.</summary>
     private double[] Form(double[] vectors, double[] tau, int length, int count, int shift)
     {
         var rows = new double[_n * length];

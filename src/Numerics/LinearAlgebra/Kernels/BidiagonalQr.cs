@@ -23,7 +23,8 @@ internal sealed class BidiagonalQr
         _threshold = Threshold();
     }
 
-    /// <summary>Turns the diagonal into singular values with signs, in no order, and the rows of the two sides into their vectors.</summary>
+    /// <summary>Turns the diagonal into singular values with signs, in no order, and the rows of the two sides into their
+    /// vectors.</summary>
     /// <param name="d">Diagonal, n ≥ 1.</param>
     /// <param name="e">Above it, n − 1. Destroyed.</param>
     /// <param name="left">Left vectors as rows; null for none.</param>
@@ -68,7 +69,8 @@ internal sealed class BidiagonalQr
         _rightBatch.Clear();
     }
 
-    /// <summary>Elements below this may be set to zero without harm: tolerance times a lower bound of the smallest singular value.</summary>
+    /// <summary>Elements below this may be set to zero without harm: tolerance times a lower bound of the smallest singular
+    /// value.</summary>
     private double Threshold()
     {
         var bound = Math.Abs(_d[0]);
@@ -125,7 +127,8 @@ internal sealed class BidiagonalQr
         }
     }
 
-    /// <summary>The smaller singular value of the 2 × 2 block at the small end, or 0 where a shift would cost relative accuracy or change nothing.</summary>
+    /// <summary>The smaller singular value of the 2 × 2 block at the small end, or 0 where a shift would cost relative accuracy or change
+    /// nothing.</summary>
     private double Shift(double smallest)
     {
         var largest = 0.0;

@@ -1,6 +1,7 @@
 namespace MarketingNotebooks.Numerics.LinearAlgebra.Kernels;
 
-/// <summary>Plane rotations of several sweeps, kept until there are enough to apply them together to vectors that then stay in cache.</summary>
+/// <summary>Plane rotations of several sweeps, kept until there are enough to apply them together to vectors that then stay in
+/// cache.</summary>
 /// <remarks>A rotation (c, s) at i turns rows i and i + 1 into c·rowᵢ + s·rowᵢ₊₁ and c·rowᵢ₊₁ − s·rowᵢ. Source: Van Zee, van de Geijn
 /// and Quintana-Ortí (2014), ACM Trans. Math. Softw. 40(3).</remarks>
 internal sealed class RotationBatch(int capacity)

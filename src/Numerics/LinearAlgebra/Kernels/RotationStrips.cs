@@ -71,7 +71,8 @@ internal sealed class RotationStrips
             ref var next = ref Unsafe.Add(ref row, Width);
             var (b0, b1, b2, b3) = Load(ref next);
             Store(ref row, Mix(cosine, a0, sine, b0), Mix(cosine, a1, sine, b1), Mix(cosine, a2, sine, b2), Mix(cosine, a3, sine, b3));
-            (a0, a1, a2, a3) = (Mix(cosine, b0, -sine, a0), Mix(cosine, b1, -sine, a1), Mix(cosine, b2, -sine, a2), Mix(cosine, b3, -sine, a3));
+            (a0, a1, a2, a3) = (Mix(cosine, b0, -sine, a0), Mix(cosine, b1, -sine, a1), Mix(cosine, b2, -sine, a2), Mix(cosine, b3,
+                -sine, a3));
             row = ref next;
         }
         Store(ref row, a0, a1, a2, a3);

@@ -1,7 +1,8 @@
 namespace MarketingNotebooks.Numerics.LinearAlgebra.Kernels;
 
 /// <summary>Reduces a symmetric matrix to tridiagonal form, A = Q·T·Qᵀ, by blocked Householder reflections.</summary>
-/// <remarks>Half of the 4n³/3 operations are products with a symmetric matrix and bound by memory, the other half matrix products. Source: Dongarra,
+/// <remarks>Half of the 4n³/3 operations are products with a symmetric matrix and bound by memory, the other half matrix products.
+/// Source: Dongarra,
 /// Sorensen and Hammarling (1989), J. Comput. Appl. Math. 27.</remarks>
 internal sealed class Tridiagonal
 {

@@ -1,6 +1,7 @@
 namespace MarketingNotebooks.Numerics.LinearAlgebra.Kernels;
 
-/// <summary>Eigenvalues of a symmetric tridiagonal matrix by QL iteration with implicit shifts; the rotations go to the vectors in batches.</summary>
+/// <summary>Eigenvalues of a symmetric tridiagonal matrix by QL iteration with implicit shifts; the rotations go to the vectors in
+/// batches.</summary>
 /// <remarks>Sources: Bowdler, Martin, Reinsch and Wilkinson (1968), Numer. Math. 11; Golub and Van Loan (2013), §8.3.</remarks>
 internal static class TridiagonalQl
 {
