@@ -40,12 +40,14 @@ public static class TargetEncoder
     {
         options ??= new TargetEncoderOptions();
         var rows = training.RowCount;
+        if (rows < 2) throw new ArgumentException($"TargetEncoder.Fit takes at least 2 rows: each is encoded from the others. Got {rows}.", nameof(training));
         new OptionChecks(nameof(TargetEncoderOptions))
             .Require(options.Smoothing is null or (>= 0 and < double.PositiveInfinity), nameof(options.Smoothing), "finite and ≥ 0, or null for empirical Bayes", options.Smoothing)
             .Require(options.Folds >= 2 && options.Folds <= rows, nameof(options.Folds), $"in [2, {rows}] for {rows} rows", options.Folds)
             .ThrowIfAny();
         var y = Target(training, target);
         var names = NumberCells.Columns(training, options.Columns, field => field.Kind == ColumnKind.Text && field.Name != target);
+        if (names.Contains(target)) throw new ArgumentException($"The target '{target}' must not be among the columns encoded: it would leak. Take it out of TargetEncoderOptions.Columns.", nameof(options));
         var folds = Folds(rows, options);
         var encodings = ImmutableArray.CreateBuilder<TargetEncoding>();
         var encoded = training;

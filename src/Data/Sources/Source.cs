@@ -72,6 +72,23 @@ public abstract class Source : IDisposable
     /// <summary>The address without secrets.</summary>
     public sealed override string ToString() => Shown;
 
+    /// <summary>Checks that the columns of a frame are in a table and of their kinds: an engine itself would round 1.7 to 2 and read "12" as a number.</summary>
+    /// <param name="table">The table's name.</param>
+    /// <param name="rows">The frame's columns.</param>
+    /// <param name="names">How the engine compares names.</param>
+    /// <exception cref="ArgumentException">One is not there, or of another kind.</exception>
+    internal void CheckAppend(string table, Schema rows, StringComparison names = StringComparison.Ordinal)
+    {
+        var old = Table(table).Schema;
+        foreach (var field in rows)
+        {
+            var same = old.FirstOrDefault(each => string.Equals(each.Name, field.Name, names));
+            if (same.Name is null) throw new ArgumentException($"The table '{table}' has no column '{field.Name}'. Columns: {string.Join(", ", old.Names)}.");
+            if (same.Kind != field.Kind && !(same.Kind == ColumnKind.Number && field.Kind == ColumnKind.Integer))
+                throw new ArgumentException($"Column '{field.Name}' is {field.Kind.Word()}, and {same.Kind.Word()} in the table '{table}'. Convert it before it is appended, or overwrite the table.");
+        }
+    }
+
     /// <summary>The rows of a statement written for this source.</summary>
     internal abstract Table Run(SqlQuery query, SqlScope scope, Schema schema, CancellationToken token);
 }

@@ -25,6 +25,14 @@ public sealed class ScaleAndEncodeTests
     }
 
     [Fact]
+    public void A_target_is_not_encoded_by_itself_and_one_row_teaches_nothing()
+    {
+        var frame = DataFrame.FromColumns(("city", TextColumn.From(["a", "b", "a"])), ("won", new Column<bool>(ColumnKind.Boolean, [true, false, true])));
+        Assert.Contains("it would leak", Assert.Throws<ArgumentException>(() => TargetEncoder.Fit(frame, "won", new TargetEncoderOptions { Columns = ["won"], Folds = 2 })).Message, StringComparison.Ordinal);
+        Assert.Contains("at least 2 rows", Assert.Throws<ArgumentException>(() => TargetEncoder.Fit(frame.Head(1), "won")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Missing_values_stay_missing_and_do_not_count()
     {
         var scaled = FrameScaler.Fit(Values, new() { Columns = ["gap"], Scaling = Scaling.MinMax }).Transform(Values);

@@ -9,7 +9,7 @@ namespace MarketingNotebooks.Data.Datasets.Public;
 /// <param name="progress">Told the number of bytes that are there.</param>
 internal sealed class Download(PublicFile file, string part, IProgress<long>? progress)
 {
-    /// <summary>Connections in a row that bring nothing before the fetch gives up.</summary>
+    /// <summary>Connections in a row that get no further than one before them until the fetch gives up.</summary>
     private const int Patience = 4;
 
     /// <summary>Silence after which a connection counts as broken.</summary>
@@ -61,11 +61,12 @@ internal sealed class Download(PublicFile file, string part, IProgress<long>? pr
     private async Task CompleteAsync(FileStream target, CancellationToken token)
     {
         if (target.Length > file.Bytes) target.SetLength(0);
-        for (var idle = 0; target.Length < file.Bytes;)
+        var (idle, furthest) = (0, target.Length);
+        while (target.Length < file.Bytes)
         {
-            var before = target.Length;
             await TakeAsync(target, token).ConfigureAwait(false);
-            idle = target.Length > before ? 0 : idle + 1;
+            idle = target.Length > furthest ? 0 : idle + 1;
+            furthest = Math.Max(furthest, target.Length);
             if (idle >= Patience)
                 throw new DatasetException($"{file.Address} cannot be fetched: {_last}. {(target.Length > 0 ? $"{target.Length:N0} of {file.Bytes:N0} bytes are kept; fetch" : "Check the connection, then fetch")} again to go on.");
             if (target.Length < file.Bytes) await Task.Delay(TimeSpan.FromMilliseconds(100 << idle), token).ConfigureAwait(false);

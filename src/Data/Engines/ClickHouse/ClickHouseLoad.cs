@@ -18,10 +18,7 @@ internal sealed class ClickHouseLoad(ClickHouseSource source, string name, Table
         if (found is not null && mode == WriteMode.Fail)
             throw new ArgumentException($"{source} has a table '{name}' already. Pass WriteMode.Append or WriteMode.Overwrite, or choose another name.");
         var append = found is not null && mode == WriteMode.Append;
-        if (append)
-            foreach (var field in rows.Schema)
-                if (!found!.Value.Columns.Exists(column => column.Name == field.Name))
-                    throw new ArgumentException($"The table '{name}' has no column '{field.Name}'. Columns: {string.Join(", ", found.Value.Columns.Select(column => column.Name))}.");
+        if (append) source.CheckAppend(name, rows.Schema);
         source.CheckCluster(token);
         var place = new ClickHousePlace(source, name, found is { } at ? (at.Database, at.Table) : null);
         place.Sweep();

@@ -50,7 +50,7 @@ internal sealed class DuckDbSource(DuckDbDatabase database, string shown, bool o
             throw new ArgumentException($"{this} has a table '{there}', which DuckDB does not tell apart from '{table}'. Write to '{there}', or choose another name.");
         if (there is not null && mode == WriteMode.Fail)
             throw new ArgumentException($"{this} has a table '{table}' already. Pass WriteMode.Append or WriteMode.Overwrite, or choose another name.");
-        if (there is not null && mode == WriteMode.Append) CheckFits(table, frame);
+        if (there is not null && mode == WriteMode.Append) CheckAppend(table, frame.Schema, StringComparison.OrdinalIgnoreCase);
         var statement = mode == WriteMode.Overwrite ? $"create or replace table {target} as select * from frames.frame"
             : there is null ? $"create table {target} as select * from frames.frame" : $"insert into {target} by name select * from frames.frame";
         database.Load(statement, new FileScope(table, frame), cancellationToken);
@@ -63,19 +63,6 @@ internal sealed class DuckDbSource(DuckDbDatabase database, string shown, bool o
         var known = tables.Text("schema").ToStrings().Zip(tables.Text("table").ToStrings(), (schema, name) => (Schema: schema!, Name: name!)).ToList();
         var named = known.Where(each => each.Schema == "main").Select(each => each.Name).Concat(known.Select(each => $"{each.Schema}.{each.Name}")).ToList();
         return named.Find(each => each == table) ?? named.Find(each => string.Equals(each, table, StringComparison.OrdinalIgnoreCase));
-    }
-
-    /// <summary>Checks that each column is in the table and of its kind: DuckDB itself would round 1.7 to 2 and read "12" as a number.</summary>
-    private void CheckFits(string table, DataFrame frame)
-    {
-        var old = Table(table).Schema;
-        foreach (var field in frame.Schema)
-        {
-            var same = old.FirstOrDefault(each => string.Equals(each.Name, field.Name, StringComparison.OrdinalIgnoreCase));
-            if (same.Name is null) throw new ArgumentException($"The table '{table}' has no column '{field.Name}'. Columns: {string.Join(", ", old.Names)}.");
-            if (same.Kind != field.Kind && !(same.Kind == ColumnKind.Number && field.Kind == ColumnKind.Integer))
-                throw new ArgumentException($"Column '{field.Name}' is {field.Kind.Word()}, and {same.Kind.Word()} in the table '{table}'. Convert it before it is appended, or overwrite the table.");
-        }
     }
 
     public override void Dispose()

@@ -22,14 +22,12 @@ internal sealed class PostgresLoad(PostgresSource source, NpgsqlDataSource pool,
             throw new ArgumentException($"{source} has a table '{name}' already. Pass WriteMode.Append or WriteMode.Overwrite, or choose another name.");
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var target = found is { } table ? $"{Quote(table.Schema)}.{Quote(table.Table)}" : dot > 0 ? $"{Quote(name[..dot])}.{Quote(name[(dot + 1)..])}" : Quote(name);
+        if (found is not null && mode == WriteMode.Append) source.CheckAppend(name, rows.Schema);
         using var connection = pool.OpenConnection();
         using var transaction = connection.BeginTransaction();
         var columns = string.Join(", ", rows.Schema.Names.Select(Quote));
-        if (found is { } old && mode == WriteMode.Append)
+        if (found is not null && mode == WriteMode.Append)
         {
-            foreach (var field in rows.Schema)
-                if (!old.Columns.Exists(column => column.Name == field.Name))
-                    throw new ArgumentException($"The table '{name}' has no column '{field.Name}'. Columns: {string.Join(", ", old.Columns.Select(column => column.Name))}.");
             // Through a table of our own types: the server converts to what the columns are.
             Execute(connection, $"create temporary table marketing_notebooks_load ({Columns()}) on commit drop", token);
             Copy(connection, $"copy {Staging} ({columns}) from stdin (format binary)", token);

@@ -46,6 +46,15 @@ public sealed class DatasetCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task Gives_up_on_a_server_that_never_gets_further()
+    {
+        int[] drops = [200_000, 100_000, 150_000, 120_000, 180_000, 110_000];
+        using var server = new FileServer(_content, [.. drops.Select(drop => new Behaviour(drop, Ranges: false))]);
+        await Assert.ThrowsAsync<DatasetException>(() => _cache.FetchAsync(Entry(server.Address)));
+        Assert.Equal(5, server.Starts.Count);
+    }
+
+    [Fact]
     public async Task Does_not_join_parts_that_do_not_meet()
     {
         using var server = new FileServer(_content, new Behaviour(DropAfter: 100_000), new Behaviour(Shift: 10));

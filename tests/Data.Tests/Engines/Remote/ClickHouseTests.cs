@@ -39,6 +39,8 @@ public sealed class ClickHouseTests(ClickHouseCluster cluster, ITestOutputHelper
         Assert.Null(SameFrames.Difference(frame, source.Table("what is written").Collect(), []));
         Assert.Equal(1500, source.Table("what is written_shard").RowCount); // half of them on the first server
         source.Write("what is written", frame.Select("i", "id"), WriteMode.Append);
+        var rounded = Assert.Throws<ArgumentException>(() => source.Write("what is written", frame.Select("id").With(("id", _ => 1.7)), WriteMode.Append));
+        Assert.Equal("Column 'id' is number, and integer in the table 'what is written'. Convert it before it is appended, or overwrite the table.", rounded.Message);
         Assert.Equal(6000, source.Table("default.what is written").RowCount);
         Assert.Equal($"{source} has a table 'what is written' already. Pass WriteMode.Append or WriteMode.Overwrite, or choose another name.",
             Assert.Throws<ArgumentException>(() => source.Write("what is written", frame)).Message);

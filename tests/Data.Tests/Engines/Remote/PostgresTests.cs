@@ -37,6 +37,8 @@ public sealed class PostgresTests(PostgresServer server, ITestOutputHelper outpu
         Assert.Null(SameFrames.Difference(frame, source.Table("what is written").Collect(), []));
         Assert.Contains("what is written", source.Tables.Text("table").ToStrings());
         source.Write("what is written", frame.Select("i", "id"), WriteMode.Append);
+        var rounded = Assert.Throws<ArgumentException>(() => source.Write("what is written", frame.Select("id").With(("id", _ => 1.7)), WriteMode.Append));
+        Assert.Equal("Column 'id' is number, and integer in the table 'what is written'. Convert it before it is appended, or overwrite the table.", rounded.Message);
         Assert.Equal(6000, source.Table("public.what is written").RowCount);
         var there = Assert.Throws<ArgumentException>(() => source.Write("what is written", frame));
         Assert.Equal($"{source} has a table 'what is written' already. Pass WriteMode.Append or WriteMode.Overwrite, or choose another name.", there.Message);
