@@ -36,13 +36,13 @@ public sealed record Binomial : IDistribution
 
     /// <inheritdoc/>
     public double Cdf(double x) =>
-        double.IsNaN(x) ? x : x < 0 ? 0 : x >= Trials ? 1 : Special.Beta(Trials - Math.Floor(x), Math.Floor(x) + 1, 1 - Probability,
-            Probability).Lower;
+        double.IsNaN(x) ? x : x < 0 ? 0 : x >= Trials ? 1
+            : Special.Beta(Trials - Math.Floor(x), Math.Floor(x) + 1, 1 - Probability, Probability).Lower;
 
     /// <inheritdoc/>
     public double Survival(double x) =>
-        double.IsNaN(x) ? x : x < 0 ? 1 : x >= Trials ? 0 : Special.Beta(Trials - Math.Floor(x), Math.Floor(x) + 1, 1 - Probability,
-            Probability).Upper;
+        double.IsNaN(x) ? x : x < 0 ? 1 : x >= Trials ? 0
+            : Special.Beta(Trials - Math.Floor(x), Math.Floor(x) + 1, 1 - Probability, Probability).Upper;
 
     /// <inheritdoc/>
     public double Quantile(double p) => Quantiles.Whole(this, Require.Probability(p, nameof(Binomial)), Trials);

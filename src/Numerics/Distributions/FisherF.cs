@@ -33,8 +33,8 @@ public sealed record FisherF : IDistribution
     public double LogDensity(double x) => double.IsNaN(x) ? x : x < 0 || double.IsPositiveInfinity(x) ? double.NegativeInfinity
         : x == 0 ? (Numerator < 2 ? double.PositiveInfinity : Numerator > 2 ? double.NegativeInfinity : 0)
         : 0.5 * Numerator * Math.Log(Numerator / Denominator) + (0.5 * Numerator - 1) * Math.Log(x)
-            - 0.5 * (Numerator + Denominator) * Special.LogOnePlus(Numerator / Denominator * x) - Special.LogBeta(Numerator / 2,
-                Denominator / 2);
+            - 0.5 * (Numerator + Denominator) * Special.LogOnePlus(Numerator / Denominator * x)
+            - Special.LogBeta(Numerator / 2, Denominator / 2);
 
     /// <inheritdoc/>
     public double Cdf(double x) => double.IsNaN(x) ? x : Both(x).Lower;

@@ -31,8 +31,8 @@ public sealed record Gamma : IDistribution
     /// <inheritdoc/>
     public double LogDensity(double x) => double.IsNaN(x) ? x : x < 0 || double.IsPositiveInfinity(x) ? double.NegativeInfinity
         : x == 0 ? (Shape < 1 ? double.PositiveInfinity : Shape > 1 ? double.NegativeInfinity : -Math.Log(Scale))
-        : Shape < 1 ? Special.LogPoisson(Shape, x / Scale) + Math.Log(Shape / x) : Special.LogPoisson(Shape - 1,
-            x / Scale) - Math.Log(Scale);
+        : Shape < 1 ? Special.LogPoisson(Shape, x / Scale) + Math.Log(Shape / x)
+        : Special.LogPoisson(Shape - 1, x / Scale) - Math.Log(Scale);
 
     /// <inheritdoc/>
     public double Cdf(double x) => double.IsNaN(x) ? x : Special.Gamma(Shape, x / Scale).Lower;

@@ -37,13 +37,13 @@ public sealed record NegativeBinomial : IDistribution
 
     /// <inheritdoc/>
     public double Cdf(double x) =>
-        double.IsNaN(x) ? x : x < 0 ? 0 : double.IsInfinity(x) ? 1 : Special.Beta(Successes, Math.Floor(x) + 1, Probability,
-            1 - Probability).Lower;
+        double.IsNaN(x) ? x : x < 0 ? 0 : double.IsInfinity(x) ? 1
+            : Special.Beta(Successes, Math.Floor(x) + 1, Probability, 1 - Probability).Lower;
 
     /// <inheritdoc/>
     public double Survival(double x) =>
-        double.IsNaN(x) ? x : x < 0 ? 1 : double.IsInfinity(x) ? 0 : Special.Beta(Successes, Math.Floor(x) + 1, Probability,
-            1 - Probability).Upper;
+        double.IsNaN(x) ? x : x < 0 ? 1 : double.IsInfinity(x) ? 0
+            : Special.Beta(Successes, Math.Floor(x) + 1, Probability, 1 - Probability).Upper;
 
     /// <inheritdoc/>
     public double Quantile(double p) => Quantiles.Whole(this, Require.Probability(p, nameof(NegativeBinomial)), double.PositiveInfinity);

@@ -31,8 +31,8 @@ internal static class Special
         var (low, high) = (Math.Min(a, b), Math.Max(a, b));
         if (high < 15) return LogGamma(a) + LogGamma(b) - LogGamma(a + b);
         if (low < 15) return LogGamma(low) + LogGammaRatio(low, high);
-        return 0.5 * Math.Log(2 * Math.PI) - 0.5 * Math.Log(high) + (low - 0.5) * Math.Log(low / (low
-            + high)) - high * LogOnePlus(low / high)
+        return 0.5 * Math.Log(2 * Math.PI) - 0.5 * Math.Log(high) + (low - 0.5) * Math.Log(low / (low + high))
+            - high * LogOnePlus(low / high)
             + Remainder(low) + Remainder(high) - Remainder(low + high);
     }
 
@@ -82,8 +82,8 @@ internal static class Special
         if (k == 0) return rest == 0 ? 0 : rest * (p < 0.5 ? LogOnePlus(-p) : Math.Log(q));
         if (rest == 0) return k * Math.Log(p);
         if (p is 0 or 1) return double.NegativeInfinity;
-        if (k < 15 || rest < 15) return -Math.Log(n + 1) - LogBeta(k + 1, rest + 1) + k * Math.Log(p) + rest * (p < 0.5 ? LogOnePlus(-p)
-            : Math.Log(q));
+        if (k < 15 || rest < 15)
+            return -Math.Log(n + 1) - LogBeta(k + 1, rest + 1) + k * Math.Log(p) + rest * (p < 0.5 ? LogOnePlus(-p) : Math.Log(q));
         return 0.5 * Math.Log(n / (2 * Math.PI * k * rest)) + Remainder(n) - Remainder(k) - Remainder(rest)
             - k * ExcessOverLog((n * p - k) / k) - rest * ExcessOverLog((n * q - rest) / rest);
     }

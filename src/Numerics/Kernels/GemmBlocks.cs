@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace MarketingNotebooks.Numerics.Kernels;
 
-/// <summary>C ← A·B, or C ← C ± A·B, by cache blocks, in the order of Goto and van de Geijn (2008), ACM Trans. Math. Softw.
+/// <summary>C ← A·B, or C ← C − A·B, by cache blocks, in the order of Goto and van de Geijn (2008), ACM Trans. Math. Softw.
 /// 34(3).</summary>
 /// <remarks>A panel of B stays in the first cache level, a block of A in the second, a block of B in the third. The block sizes are
 /// the same for every kernel and thread count, and so is the order in which an element's terms are added.</remarks>
