@@ -134,9 +134,9 @@ public sealed class ClickHouseTests(ClickHouseCluster cluster, ITestOutputHelper
         var row = source.Table("types").Collect();
         Assert.Equal("a integer, b integer, c integer, d number, e timestamp, f timestamp, g text, h text, i text, k number, l text, m integer", row.Schema.ToString());
         Assert.Equal([7L, -8L, 9L, 2.5, new DateTime(2024, 2, 29), new DateTime(2024, 2, 29, 12, 0, 1), "ok", "ab", "[1,2]", 3.5, "61f0c404-5cb3-11e7-907b-a6006ad3dba0", null], row.Rows()[0]);
-        host.Execute("create table wide as types", default);
-        host.Execute("insert into wide (c) values (18446744073709551615)", default);
-        Assert.Equal("395", Assert.Throws<SourceException>(() => source.Table("wide").Select("c").Collect()).Code);
+        host.Execute("create table wider as types", default);
+        host.Execute("insert into wider (c) values (18446744073709551615)", default);
+        Assert.Equal("395", Assert.Throws<SourceException>(() => source.Table("wider").Select("c").Collect()).Code);
     }
 
     [ClickHouseFact]
