@@ -1,4 +1,5 @@
 using MarketingNotebooks.Numerics;
+using MarketingNotebooks.Numerics.Resampling;
 
 namespace MarketingNotebooks.Learning.Association;
 
@@ -33,7 +34,7 @@ public static class AssociationRules
         Check(options);
         cancellationToken.ThrowIfCancellationRequested();
         var longest = options.MaxConsequent ?? int.MaxValue;
-        var corrected = options.Correction == RuleCorrection.None ? null : Corrected(itemsets, longest, options.Correction, cancellationToken);
+        var corrected = options.Correction is { } correction ? Corrected(itemsets, longest, correction, cancellationToken) : null;
         var (rules, tested) = (new List<AssociationRule>(), 0);
         foreach (var split in RuleSplits.Of(itemsets, longest, cancellationToken))
         {
@@ -52,10 +53,10 @@ public static class AssociationRules
         return new RuleSet([.. rules], itemsets.ItemNames, itemsets.BasketCount, tested, options.Correction);
     }
 
-    private static double[] Corrected(Itemsets itemsets, int longest, RuleCorrection correction, CancellationToken token)
+    private static double[] Corrected(Itemsets itemsets, int longest, Adjustment correction, CancellationToken token)
     {
         var p = RuleSplits.Of(itemsets, longest, token).Select(split => split.Counts.PValue).ToArray();
-        return correction == RuleCorrection.Holm ? PValueCorrection.Holm(p) : PValueCorrection.BenjaminiHochberg(p);
+        return MultipleTesting.Adjust(p, correction);
     }
 
     private static int Compare(AssociationRule a, AssociationRule b)
@@ -70,7 +71,7 @@ public static class AssociationRules
         .Require(options.MinConfidence is >= 0 and <= 1, nameof(options.MinConfidence), "in [0, 1]", options.MinConfidence)
         .NotNegative(nameof(options.MinLift), options.MinLift)
         .Require(options.MaxConsequent is null or >= 1, nameof(options.MaxConsequent), "≥ 1, or null for no limit", options.MaxConsequent)
-        .Require(Enum.IsDefined(options.Correction), nameof(options.Correction), "None, Holm or BenjaminiHochberg", options.Correction)
+        .Require(options.Correction is not { } given || Enum.IsDefined(given), nameof(options.Correction), "a value of Adjustment, or null for none", options.Correction)
         .Require(options.MaxPValue is > 0 and <= 1, nameof(options.MaxPValue), "in (0, 1]", options.MaxPValue)
         .Require(options.MinImprovement is null or (>= 0 and < 1), nameof(options.MinImprovement), "in [0, 1), or null to keep redundant rules", options.MinImprovement)
         .Require(options.MaxRules is >= 1 and <= MostRules, nameof(options.MaxRules), $"in [1, {MostRules:N0}]", options.MaxRules)

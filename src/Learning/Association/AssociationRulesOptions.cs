@@ -1,17 +1,6 @@
+using MarketingNotebooks.Numerics.Resampling;
+
 namespace MarketingNotebooks.Learning.Association;
-
-/// <summary>How p-values are corrected for the number of rules tested.</summary>
-public enum RuleCorrection
-{
-    /// <summary>Not at all: of 10,000 rules without any association, 500 have p below 0.05.</summary>
-    None,
-
-    /// <summary>Holm (1979): the chance of even one false rule stays below the level.</summary>
-    Holm,
-
-    /// <summary>Benjamini and Hochberg (1995): the expected share of false rules among those kept stays below the level.</summary>
-    BenjaminiHochberg,
-}
 
 /// <summary>Options of <see cref="AssociationRules"/>.</summary>
 public sealed record AssociationRulesOptions
@@ -26,8 +15,8 @@ public sealed record AssociationRulesOptions
     public int? MaxConsequent { get; init; } = 1;
 
     /// <summary>How p-values are corrected. The rules tested are all that the itemsets can form, whatever their confidence or lift.
-    /// Default: BenjaminiHochberg.</summary>
-    public RuleCorrection Correction { get; init; } = RuleCorrection.BenjaminiHochberg;
+    /// Default: BenjaminiHochberg; null for none: of 10,000 rules without any association, 500 then have p below 0.05.</summary>
+    public Adjustment? Correction { get; init; } = Adjustment.BenjaminiHochberg;
 
     /// <summary>Largest p-value after correction. Range: (0, 1]. Default: 1, no rule is left out.</summary>
     public double MaxPValue { get; init; } = 1;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MarketingNotebooks.Data.Frames;
+using MarketingNotebooks.Numerics.Resampling;
 
 namespace MarketingNotebooks.Learning.Association;
 
@@ -8,9 +9,9 @@ namespace MarketingNotebooks.Learning.Association;
 /// <param name="ItemNames">The name of each item code.</param>
 /// <param name="BasketCount">Baskets they were counted in.</param>
 /// <param name="Tested">Rules that the itemsets could form: what p-values were corrected for.</param>
-/// <param name="Correction">How p-values were corrected.</param>
+/// <param name="Correction">How p-values were corrected; null for not at all.</param>
 public sealed record RuleSet(ImmutableArray<AssociationRule> Rules, ImmutableArray<string> ItemNames, int BasketCount, int Tested,
-    RuleCorrection Correction)
+    Adjustment? Correction)
 {
     /// <summary>Number of rules.</summary>
     public int Count => Rules.Length;

@@ -20,9 +20,8 @@ public enum Adjustment
 }
 
 /// <summary>Adjusts p-values for having asked many questions at once: reject where the adjusted value is at or below the level.</summary>
-/// <remarks>Cost: O(m log m). Family-wise methods bound the chance of even one false finding, the other two the expected share of false
-/// ones
-/// among the findings.</remarks>
+/// <remarks>Cost: O(m log m). Family-wise methods bound the chance of even one false finding, the other two the expected share
+/// of false ones among the findings.</remarks>
 public static class MultipleTesting
 {
     /// <summary>Adjusted p-values, in the order given.</summary>
