@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using MarketingNotebooks.Numerics;
+using MarketingNotebooks.Numerics.LinearAlgebra;
+
+namespace MarketingNotebooks.Learning.Decomposition;
+
+/// <summary>How <see cref="TruncatedSvd"/> computes.</summary>
+public enum TruncatedSvdAlgorithm
+{
+    /// <summary>The whole decomposition, cut: full accuracy.</summary>
+    Exact,
+
+    /// <summary>Random projections with subspace iteration: faster for a few components of a large matrix; their accuracy falls where
+    /// singular values fall slowly. Halko, Martinsson and Tropp (2011), SIAM Review 53(2).</summary>
+    Randomized,
+}
+
+/// <summary>Settings of <see cref="TruncatedSvd"/>.</summary>
+public sealed record TruncatedSvdOptions
+{
+    /// <summary>Components kept. Range: [1, min(n, d)]. Default: 2.</summary>
+    public int Components { get; init; } = 2;
+
+    /// <summary>How to compute. Default: Exact.</summary>
+    public TruncatedSvdAlgorithm Algorithm { get; init; } = TruncatedSvdAlgorithm.Exact;
+
+    /// <summary>Seed of the random projections; without effect on Exact. Default: 42.</summary>
+    public int Seed { get; init; } = 42;
+
+    /// <summary>Most threads; the result is the same at any number. Range: ≥ 1; null for all processors. Default: null.</summary>
+    public int? Threads { get; init; }
+}
+
+/// <summary>Singular value decomposition cut to a few components, without centring: for counts and baskets, where zero means "none"
+/// (latent semantic analysis).</summary>
+/// <remarks>
+/// <para>Cost: Exact O(n·d·min(n, d)) time, Randomized O(n·d·k); O(n·d) memory. The first component mostly points at the columns' means;
+/// for directions of variance take <see cref="PrincipalComponents"/>.</para>
+/// <para>Sign: of each component the element of largest magnitude (the first of equals) is positive. Source: Deerwester et al. (1990),
+/// J. Am. Soc. Inf. Sci. 41(6).</para>
+/// </remarks>
+public static class TruncatedSvd
+{
+    /// <summary>Fits components to <paramref name="rows"/>.</summary>
+    /// <param name="rows">Shape (n, d), finite, below 1E150 in size. Not changed.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="cancellationToken">Looked at before and after the decomposition, and between passes of Randomized.</param>
+    /// <exception cref="ArgumentException">No rows, a non-finite or huge value, or an option outside its range.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static TruncatedSvdModel Fit(Matrix rows, TruncatedSvdOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new TruncatedSvdOptions();
+        FitChecks.Rows(rows, "TruncatedSvd.Fit");
+        DecompositionInput.CheckSize(rows, "TruncatedSvd.Fit");
+        var most = Math.Min(rows.Rows, rows.Columns);
+        new OptionChecks(nameof(TruncatedSvdOptions))
+            .Require(options.Components >= 1 && options.Components <= most, nameof(options.Components),
+                $"in [1, {most}] for {rows.Rows} rows of {rows.Columns} columns", options.Components)
+            .Require(Enum.IsDefined(options.Algorithm), nameof(options.Algorithm), "Exact or Randomized", options.Algorithm)
+            .Threads(options.Threads)
+            .ThrowIfAny();
+        cancellationToken.ThrowIfCancellationRequested();
+        var k = options.Components;
+        var svd = options.Algorithm == TruncatedSvdAlgorithm.Exact
+            ? Svd.Decompose(rows, new SvdOptions { Threads = options.Threads })
+            : RandomizedSvd.Decompose(rows, new RandomizedSvdOptions { Components = k, Seed = options.Seed, Threads = options.Threads },
+                cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var axes = svd.V.SelectColumns([.. Enumerable.Range(0, k)]).Transpose().WithColumnNames(rows.ColumnNames);
+        var scores = TruncatedSvdModel.Project(rows, axes);
+        var total = Enumerable.Range(0, rows.Columns).Sum(j => Moments.Of(rows.Column(j)).Variance);
+        ImmutableArray<double> variances = [.. Enumerable.Range(0, k).Select(c => Moments.Of(scores.Column(c)).Variance)];
+        return new TruncatedSvdModel(axes, svd.Values[..k], variances, [.. variances.Select(v => total == 0 ? 0 : v / total)], scores);
+    }
+}

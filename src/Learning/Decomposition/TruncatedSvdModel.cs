@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using MarketingNotebooks.Numerics;
+
+namespace MarketingNotebooks.Learning.Decomposition;
+
+/// <summary>A fitted truncated singular value decomposition. Immutable.</summary>
+/// <param name="Components">Shape (k, d): unit vectors as rows, of falling singular value, with the columns' names. The element of
+/// largest magnitude of each is positive.</param>
+/// <param name="SingularValues">Shape (k). ≥ 0, falling.</param>
+/// <param name="ExplainedVariance">Shape (k): variance (n in the denominator) of the scores of each component; it need not fall.</param>
+/// <param name="ExplainedVarianceRatio">Shape (k): its share of the variance of all columns, in [0, 1]; 0 where nothing varies.</param>
+/// <param name="Scores">Shape (n, k), columns SV1, SV2, …: the training rows in component coordinates.</param>
+public sealed record TruncatedSvdModel(Matrix Components, ImmutableArray<double> SingularValues, ImmutableArray<double> ExplainedVariance,
+    ImmutableArray<double> ExplainedVarianceRatio, Matrix Scores)
+{
+    /// <summary>Scores of rows.</summary>
+    /// <param name="rows">Shape (m, d), finite, in the columns and units of the training rows.</param>
+    /// <returns>Shape (m, k), columns SV1, SV2, ….</returns>
+    /// <exception cref="ArgumentException">Other columns, or a non-finite value.</exception>
+    public Matrix Transform(Matrix rows)
+    {
+        FitChecks.SameColumns(rows, Components, "TruncatedSvdModel.Transform");
+        return Project(rows, Components);
+    }
+
+    /// <summary>Rows in the units of the training rows; what the components left out is lost.</summary>
+    /// <param name="scores">Shape (m, k), finite, as <see cref="Transform"/> gives them.</param>
+    /// <returns>Shape (m, d), with the columns' names.</returns>
+    /// <exception cref="ArgumentException">Another number of columns, or a non-finite value.</exception>
+    public Matrix Inverse(Matrix scores)
+    {
+        DecompositionInput.CheckScores(scores, Components.Rows, "TruncatedSvdModel.Inverse");
+        return Gemm.Multiply(scores, Components).WithColumnNames(Components.ColumnNames);
+    }
+
+    internal static Matrix Project(Matrix rows, Matrix components) =>
+        Gemm.Multiply(rows, components, transposeB: true).WithColumnNames(DecompositionInput.Names("SV", components.Rows));
+}
