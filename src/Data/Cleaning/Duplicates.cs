@@ -59,7 +59,7 @@ public static class Duplicates
     /// <param name="frame">Any frame. Its plan is run.</param>
     /// <param name="by">Columns that must agree; a null equals a null. Default: all.</param>
     /// <param name="keep">Which row stays. Default: the first.</param>
-    /// <param name="order">The column that <see cref="Keep.Greatest"/> and <see cref="Keep.Least"/> compare; nulls lose.</param>
+    /// <param name="order">The column that <see cref="Keep.Greatest"/> and <see cref="Keep.Least"/> compare; nulls and NaN lose.</param>
     /// <exception cref="ArgumentException">A column is missing, or the rule needs an order that is not given.</exception>
     public static DataFrame DropDuplicates(this DataFrame frame, string[]? by = null, Keep keep = Keep.First, string? order = null)
     {
@@ -95,6 +95,6 @@ public static class Duplicates
         if (keep is not (Keep.Greatest or Keep.Least)) return (_, _) => false;
         var values = frame.Column(order!);
         var keys = RowOrder.Keys(values);
-        return (row, best) => !values.IsNull(row) && (values.IsNull(best) || (keep == Keep.Greatest ? keys[row] > keys[best] : keys[row] < keys[best]));
+        return (row, best) => !NumberCells.Missing(values, row) && (NumberCells.Missing(values, best) || (keep == Keep.Greatest ? keys[row] > keys[best] : keys[row] < keys[best]));
     }
 }

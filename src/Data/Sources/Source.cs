@@ -39,15 +39,17 @@ public abstract class Source : IDisposable
     public static Source Open(string url)
     {
         ArgumentException.ThrowIfNullOrEmpty(url);
+        if (url.StartsWith("duckdb://", StringComparison.Ordinal))
+            throw new ArgumentException($"A DuckDB file is named without slashes before it: duckdb:shop.duckdb, or duckdb:/data/shop.duckdb. Got '{url}'.", nameof(url));
         if (url.StartsWith("duckdb:", StringComparison.Ordinal))
             return url.Length == 7 ? new DuckDbSource(DuckDbDatabase.Shared, "duckdb:", owned: false)
                 : new DuckDbSource(new DuckDbDatabase(new DuckDbOptions { File = url[7..] }), url, owned: true);
         // Only the scheme is repeated: what follows may hold a password.
-        return url.Split(':', 2)[0] switch
+        return (url.IndexOf(':', StringComparison.Ordinal) is var end and > 0 ? url[..end] : "") switch
         {
             "pg" or "postgres" or "postgresql" => new PostgresSource(SourceAddress.Parse(url)),
             "clickhouse" => new ClickHouseSource(SourceAddress.Parse(url)),
-            var scheme => throw new ArgumentException($"Source.Open takes addresses that start with 'pg://', 'clickhouse://' or 'duckdb:'. Got one that starts with '{scheme}:'.", nameof(url)),
+            var scheme => throw new ArgumentException($"Source.Open takes addresses that start with 'pg://', 'clickhouse://' or 'duckdb:'. Got one that {(scheme.Length == 0 ? "names no such scheme" : $"starts with '{scheme}:'")}.", nameof(url)),
         };
     }
 

@@ -12,6 +12,14 @@ public sealed class MissingAndDuplicateTests
         ("n", Make.Integers(1, null, 2, 2, 8, null)), ("s", Make.Texts("x", null, "y", "y", "x", "x")), ("f", Make.Flags(true, null, true, false, null, true)));
 
     [Fact]
+    public void Of_two_rows_the_one_with_a_number_beats_the_one_with_NaN()
+    {
+        var frame = DataFrame.FromColumns(("id", new Column<long>(ColumnKind.Integer, [1, 1, 1])), ("at", new Column<double>(ColumnKind.Number, [double.NaN, 2, 1])));
+        Assert.Equal(2, frame.DropDuplicates(["id"], Keep.Greatest, order: "at").Column<double>("at").Values[0]);
+        Assert.Equal(1, frame.DropDuplicates(["id"], Keep.Least, order: "at").Column<double>("at").Values[0]);
+    }
+
+    [Fact]
     public void Neighbours_within_groups_along_an_order()
     {
         Assert.Equal([1.0, 9.0, null, 4.0, 1.0, 10.0], Frame.FillMissing("v", Fill.Forward, within: ["g"], order: "t").Values("v"));

@@ -14,6 +14,13 @@ public sealed class SourceTests
         Assert.Equal("Source.Open takes addresses that start with 'pg://', 'clickhouse://' or 'duckdb:'. Got one that starts with 'oracle:'. (Parameter 'url')", error.Message);
     }
 
+    [Fact]
+    public void What_names_no_scheme_is_not_repeated_and_a_file_has_no_slashes_before_it()
+    {
+        Assert.DoesNotContain("s3cret", Assert.Throws<ArgumentException>(() => Source.Open("me;s3cret@host")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("A DuckDB file is named without slashes before it", Assert.Throws<ArgumentException>(() => Source.Open("duckdb://shop.duckdb")).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("pg://me:$MN_TEST_SECRET@db.example:5433/shop", "pg://me:$MN_TEST_SECRET@db.example:5433/shop")]
     [InlineData("clickhouse://me:$MN_TEST_SECRET@a:8123,b:8124/shop?cluster=two", "clickhouse://me:$MN_TEST_SECRET@a:8123,b:8124/shop")]
