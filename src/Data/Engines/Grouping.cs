@@ -44,6 +44,10 @@ internal sealed class Grouping
         return groups;
     }
 
+    /// <summary>The groups' values of a key. Zeros of both signs are one group, whose value has none.</summary>
+    public Column Keys(Column key) => key.Take(FirstRows) is Column<double> numbers
+        ? new Column<double>(numbers.Kind, Array.ConvertAll(numbers.Span.ToArray(), value => value + 0.0), numbers.Validity) : key.Take(FirstRows);
+
     private static int[] First(Coding coding)
     {
         var codes = coding.Codes;

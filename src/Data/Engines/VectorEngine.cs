@@ -75,7 +75,7 @@ internal static class VectorEngine
         var sums = new SlotSums(groups);
         var evaluator = new Evaluator(input);
         var columns = new List<(string, Column)>();
-        foreach (var key in node.Keys.Where(needed.Contains)) columns.Add((key, input[key].Take(groups.FirstRows)));
+        foreach (var key in node.Keys.Where(needed.Contains)) columns.Add((key, groups.Keys(input[key])));
         foreach (var each in node.Aggregates.Where(each => needed.Contains(each.Name)))
             columns.Add((each.Name, Aggregates.Compute(each, each.Argument is null ? null : evaluator.Evaluate(each.Argument),
                 each.Second is null ? null : evaluator.Evaluate(each.Second), sums)));
@@ -89,8 +89,14 @@ internal static class VectorEngine
         return order is null ? input.Select(input.Schema.Names.Where(needed.Contains)) : Take(input, order, needed);
     }
 
-    private static Table Distinct(DistinctNode distinct, Table input, HashSet<string> needed) => input.Rows == 0 ? Take(input, [], needed)
-        : Take(input, Grouping.Of([.. distinct.Columns.Select(name => input[name])], input.Rows).FirstRows, needed);
+    private static Table Distinct(DistinctNode distinct, Table input, HashSet<string> needed)
+    {
+        if (input.Rows == 0) return Take(input, [], needed);
+        var groups = Grouping.Of([.. distinct.Columns.Select(name => input[name])], input.Rows);
+        if (distinct.Columns.Count < input.Schema.Count) return Take(input, groups.FirstRows, needed);
+        var names = input.Schema.Names.Where(needed.Contains).ToList();
+        return new Table(new Schema(names.Select(name => input.Schema[name])), [.. names.Select(name => groups.Keys(input[name]))], groups.Count);
+    }
 
     private static Table Slice(SliceNode slice, Table input, HashSet<string> needed)
     {

@@ -14,6 +14,14 @@ public sealed class AggregateTests
     private static object?[] Of(Agg value) => Data.GroupBy("k").Aggregate(("v", value)).Values("v");
 
     [Fact]
+    public void Zeros_of_both_signs_are_one_group_whose_key_has_no_sign()
+    {
+        var frame = DataFrame.FromColumns(("x", new Column<double>(ColumnKind.Number, [-0.0, 0.0, 1.0])));
+        foreach (var keys in new[] { frame.GroupBy("x").Aggregate(("n", Agg.Count())).OrderBy("x"), frame.Distinct().OrderBy("x") })
+            Assert.Equal([double.PositiveInfinity, 1.0], keys.With(("inverse", c => 1.0 / c["x"])).Column<double>("inverse").Values);
+    }
+
+    [Fact]
     public void Conditions_choose_the_rows_that_count()
     {
         Assert.Equal([2.0, 8.0, null], Of(Agg.Sum("x", where: c => c["s"] == "q" || c["x"] > 4)));

@@ -85,8 +85,8 @@ internal abstract partial class SqlDialect
         _ => throw Lacks($"no counterpart of {expression}", "Collect() first"),
     };
 
-    /// <summary>A value to group and join by: equal exactly where the .NET engine's are.</summary>
-    public virtual string Key(string value, ColumnKind kind) => value;
+    /// <summary>A value to group and join by: equal exactly where the .NET engine's are, and of the two zeros the one without a sign.</summary>
+    public virtual string Key(string value, ColumnKind kind) => kind == ColumnKind.Number ? $"({value} + 0)" : value;
 
     /// <summary>A key of a join: as <see cref="Key"/>, and of one type on both sides.</summary>
     public virtual string JoinKey(string value, ColumnKind kind) => Key(value, kind);
