@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MarketingNotebooks.Numerics;
 
 namespace MarketingNotebooks.Learning.Clustering;

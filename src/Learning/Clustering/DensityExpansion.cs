@@ -1,5 +1,4 @@
 using MarketingNotebooks.Numerics;
-using MarketingNotebooks.Numerics.Spatial;
 
 namespace MarketingNotebooks.Learning.Clustering;
 
@@ -10,7 +9,7 @@ namespace MarketingNotebooks.Learning.Clustering;
 internal sealed class DensityExpansion(Matrix rows, DbscanOptions options, CancellationToken cancellationToken)
 {
     private const int Block = 256;
-    private readonly KdTree _tree = new(rows);
+    private readonly RadiusTree _tree = new(rows, options.Epsilon);
     private readonly int[][] _ahead = new int[rows.Rows][]; // neighbours looked up and not yet used
     private readonly int[] _queue = new int[rows.Rows]; // each row enters at most once
     private readonly int[] _block = new int[Block];
@@ -74,10 +73,11 @@ internal sealed class DensityExpansion(Matrix rows, DbscanOptions options, Cance
             if (Labels[next] == DbscanModel.Noise && _ahead[next] is null) _block[count++] = next;
         Parallelism.For(count, 16, (start, end) =>
         {
+            var found = new List<int>();
             for (var i = start; i < end; i++)
             {
-                var found = _tree.Within(rows.Row(_block[i]), options.Epsilon);
-                _ahead[_block[i]] = Array.ConvertAll(found, neighbour => neighbour.Row);
+                _tree.Within(rows.Row(_block[i]), found);
+                _ahead[_block[i]] = [.. found];
             }
         }, options.Threads, cancellationToken);
     }
