@@ -3,6 +3,7 @@ using MarketingNotebooks.Data.Engines.DuckDb;
 using MarketingNotebooks.Data.Engines.Postgres;
 using MarketingNotebooks.Data.Engines.Sql;
 using MarketingNotebooks.Data.Frames;
+using MarketingNotebooks.Data.Text;
 
 namespace MarketingNotebooks.Data.Sources;
 
@@ -73,6 +74,15 @@ public abstract class Source : IDisposable
 
     /// <summary>The address without secrets.</summary>
     public sealed override string ToString() => Shown;
+
+    /// <summary>The error that says that there is no such table, and names the nearest.</summary>
+    /// <param name="name">What was asked for.</param>
+    /// <param name="table">The table's part of it, where that is known.</param>
+    private protected ArgumentException Missing(string name, string? table = null)
+    {
+        var near = Spelling.Nearest(table ?? name, Tables.Text("table").ToStrings()!);
+        return new ArgumentException($"{this} has no table '{name}'.{(near is null ? "" : $" Did you mean '{near}'?")} See source.Tables.");
+    }
 
     /// <summary>Checks that the columns of a frame are in a table and of their kinds: an engine itself would round 1.7 to 2 and read "12" as a number.</summary>
     /// <param name="table">The table's name.</param>

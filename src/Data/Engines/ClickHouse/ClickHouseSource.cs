@@ -4,7 +4,6 @@ using MarketingNotebooks.Data.Engines.Sql;
 using MarketingNotebooks.Data.Frames;
 using MarketingNotebooks.Data.Plans;
 using MarketingNotebooks.Data.Sources;
-using MarketingNotebooks.Data.Text;
 
 namespace MarketingNotebooks.Data.Engines.ClickHouse;
 
@@ -110,10 +109,4 @@ internal sealed class ClickHouseSource : Source
     private bool IsDistributed(string database, string table) => Hosts[0].Rows(
         $"select engine from system.tables where database = {ClickHouseSql.Instance.Constant(database)} and name = {ClickHouseSql.Instance.Constant(table)}",
         new Schema([new Field("engine", ColumnKind.Text)]), default) is { Rows: 1 } found && ((TextColumn)found.Columns[0]).Text(0) == "Distributed";
-
-    private ArgumentException Missing(string name)
-    {
-        var names = Tables.Text("table").ToStrings();
-        return new ArgumentException($"{this} has no table '{name}'.{(Spelling.Nearest(name, names!) is { } near ? $" Did you mean '{near}'?" : "")} See source.Tables.");
-    }
 }

@@ -3,7 +3,6 @@ using MarketingNotebooks.Data.Engines.Sql;
 using MarketingNotebooks.Data.Frames;
 using MarketingNotebooks.Data.Plans;
 using MarketingNotebooks.Data.Sources;
-using MarketingNotebooks.Data.Text;
 
 namespace MarketingNotebooks.Data.Engines.DuckDb;
 
@@ -25,7 +24,7 @@ internal sealed class DuckDbSource(DuckDbDatabase database, string shown, bool o
         var tables = Tables;
         var (schemas, names) = (tables.Text("schema").ToStrings(), tables.Text("table").ToStrings());
         if (!schemas.Zip(names).Any(pair => pair == (schema, table)))
-            throw new ArgumentException($"{this} has no table '{name}'.{(Spelling.Nearest(table, names!) is { } near ? $" Did you mean '{near}'?" : "")} See source.Tables.");
+            throw Missing(name, table);
         return Scan($"{SqlName.Quote(schema)}.{SqlName.Quote(table)}", name);
     }
 

@@ -3,7 +3,6 @@ using MarketingNotebooks.Data.Engines.Sql;
 using MarketingNotebooks.Data.Frames;
 using MarketingNotebooks.Data.Plans;
 using MarketingNotebooks.Data.Sources;
-using MarketingNotebooks.Data.Text;
 using Npgsql;
 
 namespace MarketingNotebooks.Data.Engines.Postgres;
@@ -92,12 +91,6 @@ internal sealed class PostgresSource : Source
             return frame.RowCount == 0 ? null : (frame.Value<string>("schema"), table, [.. Enumerable.Range(0, frame.RowCount)
                 .Select(row => (frame.Value<string>("column", row), frame.Value<string>("type", row), frame.Value<bool>("array", row)))]);
         }
-    }
-
-    private ArgumentException Missing(string name)
-    {
-        var names = Tables.Text("table").ToStrings();
-        return new ArgumentException($"{this} has no table '{name}'.{(Spelling.Nearest(name, names!) is { } near ? $" Did you mean '{near}'?" : "")} See source.Tables.");
     }
 
     private DataFrame Rows(string sql, string[] parameters, params (string Name, ColumnKind Kind)[] columns) => _errors.Guard(token =>
