@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using MarketingNotebooks.Numerics;
+using MarketingNotebooks.Numerics.Spatial;
 
 namespace MarketingNotebooks.Learning.Clustering;
 
@@ -31,8 +34,8 @@ public static class Dbscan
     /// <summary>Finds the dense groups of <paramref name="rows"/>.</summary>
     /// <param name="rows">Shape (n, d), finite. Not changed.</param>
     /// <param name="options">Null for the defaults.</param>
-    /// <param name="progress">Told the share of rows done, in (0, 1].</param>
-    /// <param name="cancellationToken">Looked at every few hundred rows.</param>
+    /// <param name="progress">Told the share of rows that were looked at, in (0, 1].</param>
+    /// <param name="cancellationToken">Looked at many times a second.</param>
     /// <exception cref="ArgumentException">No rows, a non-finite value, or an option outside its range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DbscanModel Fit(Matrix rows, DbscanOptions? options = null, IProgress<double>? progress = null,
@@ -46,9 +49,13 @@ public static class Dbscan
             .Threads(options.Threads)
             .ThrowIfAny();
         cancellationToken.ThrowIfCancellationRequested();
-        var expansion = new DensityExpansion(rows, options, cancellationToken);
-        expansion.Run(progress);
-        int[] core = [.. Enumerable.Range(0, rows.Rows).Where(i => expansion.IsCore[i])];
-        return new DbscanModel([.. expansion.Labels], [.. core], rows.SelectRows(core), options.Epsilon, expansion.Clusters);
+        var graph = new RadiusGraph(rows, options.Epsilon);
+        var counts = graph.Counts(options.MinPoints, options.Threads, progress, cancellationToken);
+        var isCore = new bool[rows.Rows];
+        for (var i = 0; i < counts.Length; i++) isCore[i] = counts[i] == options.MinPoints;
+        var labels = graph.Components(isCore, options.Threads, cancellationToken);
+        var core = Enumerable.Range(0, rows.Rows).Where(i => isCore[i]).ToImmutableArray();
+        return new DbscanModel(ImmutableCollectionsMarshal.AsImmutableArray(graph.Spread(labels, options.Threads, cancellationToken)), core,
+            rows.SelectRows(core.AsSpan()), options.Epsilon, labels.Max() + 1);
     }
 }
