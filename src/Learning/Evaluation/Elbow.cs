@@ -23,36 +23,12 @@ public static class Elbow
     public static ElbowPoint Find(IReadOnlyList<int> clusters, IReadOnlyList<double> inertias, double sensitivity = 1)
     {
         Check(clusters, inertias, sensitivity);
-        var n = clusters.Count;
-        double low = inertias.Min(), high = inertias.Max();
-        if (high == low) return new ElbowPoint(null, [.. new double[n]], "The curve is flat: every k has the same inertia.");
-        double first = clusters[0], span = clusters[^1] - first;
-        var differences = new double[n];
-        for (var i = 0; i < n; i++) differences[i] = (high - inertias[i]) / (high - low) - (clusters[i] - first) / span;
-
-        var drop = sensitivity / (n - 1); // the mean gap between normalised k is 1/(n − 1)
-        var best = -1;
-        for (var i = 1; i < n - 1; i++)
-        {
-            if (differences[i] < differences[i - 1] || differences[i] < differences[i + 1]) continue;
-            if (Flattens(differences, i, drop) && (best < 0 || differences[i] > differences[best])) best = i;
-        }
-        return best < 0
-            ? new ElbowPoint(null, [.. differences], "The curve has no bend. Try a wider range of k, or choose k by silhouette.")
-            : new ElbowPoint(clusters[best], [.. differences],
-                $"At k = {clusters[best]} the curve lies farthest below its chord, by {differences[best]:0.000} of its height.");
-    }
-
-    /// <summary>True when the difference falls below its value at the bend minus the threshold before it rises above the bend
-    /// again.</summary>
-    private static bool Flattens(double[] differences, int bend, double drop)
-    {
-        for (var i = bend + 1; i < differences.Length; i++)
-        {
-            if (differences[i] < differences[bend] - drop) return true;
-            if (differences[i] > differences[bend]) return false;
-        }
-        return false;
+        if (inertias.Min() == inertias.Max()) return new ElbowPoint(null, [.. new double[clusters.Count]], "The curve is flat: every k has the same inertia.");
+        var (bend, differences) = Kneedle.Find([.. clusters], [.. inertias], sensitivity);
+        return bend is { } at
+            ? new ElbowPoint(clusters[at], [.. differences],
+                $"At k = {clusters[at]} the curve lies farthest below its chord, by {differences[at]:0.000} of its height.")
+            : new ElbowPoint(null, [.. differences], "The curve has no bend. Try a wider range of k, or choose k by silhouette.");
     }
 
     private static void Check(IReadOnlyList<int> clusters, IReadOnlyList<double> inertias, double sensitivity)

@@ -36,18 +36,11 @@ public sealed class KdTree
     {
         Check(point, "Nearest");
         if (k < 1) throw new ArgumentException($"KdTree.Nearest needs k ≥ 1. Got {k}.");
-        // The worst of the best so far on top: larger squared distance first, then larger row.
-        var best = new PriorityQueue<int, (double Square, int Row)>(
-            Comparer<(double Square, int Row)>.Create((a, b) => a.Square != b.Square ? b.Square.CompareTo(a.Square)
-                : b.Row.CompareTo(a.Row)));
-        if (Count > 0) Search(0, Boxes.Near(0, point), point, best, k);
-        var result = new Neighbor[best.Count];
-        for (var i = result.Length - 1; i >= 0; i--)
-        {
-            best.TryDequeue(out var row, out var priority);
-            result[i] = new Neighbor(row, Math.Sqrt(priority.Square));
-        }
-        return result;
+        var best = new (double Square, int Row)[Math.Min(k, Count)];
+        var nearest = new NearestRows(best);
+        if (Count > 0) Search(0, Boxes.Near(0, point), point, ref nearest);
+        Array.Sort(best);
+        return Array.ConvertAll(best, entry => new Neighbor(entry.Row, Math.Sqrt(entry.Square)));
     }
 
     /// <summary>All rows within a radius (the edge included), by row number.</summary>
@@ -84,27 +77,19 @@ public sealed class KdTree
         return found;
     }
 
-    private void Search(int id, double near, ReadOnlySpan<double> point, PriorityQueue<int, (double Square, int Row)> best, int k)
+    private void Search(int id, double near, ReadOnlySpan<double> point, ref NearestRows nearest)
     {
-        // At the same distance a lower row number could still be inside.
-        if (best.Count == k && best.TryPeek(out _, out var farthest) && near > farthest.Square) return;
+        if (!nearest.Wants(near)) return;
         var node = Boxes[id];
         if (node.IsLeaf)
         {
-            for (var at = node.Start; at < node.End; at++)
-            {
-                var row = Boxes.RowAt(at);
-                var candidate = (Boxes.Square(point, at), row);
-                if (best.Count < k) best.Enqueue(row, candidate);
-                else if (best.Comparer.Compare(best.TryPeek(out _, out var worst) ? worst : candidate, candidate) < 0)
-                    best.EnqueueDequeue(row, candidate);
-            }
+            for (var at = node.Start; at < node.End; at++) nearest.Offer(Boxes.Square(point, at), Boxes.RowAt(at));
             return;
         }
         var (left, right) = (Boxes.Near(id + 1, point), Boxes.Near(node.Right, point));
-        if (left <= right) Search(id + 1, left, point, best, k);
-        Search(node.Right, right, point, best, k);
-        if (left > right) Search(id + 1, left, point, best, k);
+        if (left <= right) Search(id + 1, left, point, ref nearest);
+        Search(node.Right, right, point, ref nearest);
+        if (left > right) Search(id + 1, left, point, ref nearest);
     }
 
     private void Collect(int id, ReadOnlySpan<double> point, Radius radius, List<int> found)
