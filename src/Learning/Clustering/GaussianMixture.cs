@@ -54,7 +54,7 @@ public sealed record GaussianMixtureOptions
 /// <para>Expectation and maximisation, from k-means. Cost: O(restarts · passes · n·k·d²) time, O(n·k·d) where covariances have axes;
 /// O(n·d + k·d²) memory.
 /// Parameters, regularisation and the end of a run are scikit-learn's. Unlike k-means it finds segments of unequal size, width and
-/// slant; it needs some multiples of d rows a component.</para>
+/// slant; it needs some multiples of d rows a component. Compare numbers and shapes of components with <see cref="Choose"/>.</para>
 /// <para>Without <see cref="GaussianMixtureOptions.Regularization"/> the likelihood is unbounded: a component may shrink onto a few rows.
 /// A run that ends so is set aside; when all do, that is an error.</para>
 /// <para>Sources: Dempster, Laird and Rubin (1977), J. R. Stat. Soc. B 39(1); Fraley and Raftery (2002), J. Am. Stat. Assoc. 97;
@@ -76,18 +76,26 @@ public static partial class GaussianMixture
         options ??= new GaussianMixtureOptions();
         Check(rows, options);
         cancellationToken.ThrowIfCancellationRequested();
-        var descent = new MixtureDescent(new MixturePanels(rows), options, cancellationToken);
+        var best = Climb(rows, new MixturePanels(rows), options, progress, cancellationToken);
+        return best.Mixture is null ? throw Singular(rows, options, best.Singular) : GaussianMixtureModel.Of(rows, best, options);
+    }
+
+    /// <summary>The best of all runs.</summary>
+    private static MixtureRun Climb(Matrix rows, MixturePanels panels, GaussianMixtureOptions options, IProgress<double>? progress,
+        CancellationToken token)
+    {
+        var descent = new MixtureDescent(panels, options, token);
         MixtureRun? best = null;
         for (var run = 0; run < options.Restarts; run++)
         {
             var done = run;
-            var start = Start(rows, options, run, cancellationToken);
+            var start = Start(rows, options, run, token);
             var found = descent.Run(start.Labels, start.Centroids,
                 pass => progress?.Report((done + 0.99 * pass / options.MaxIterations) / options.Restarts));
             if (best is null || found.LogLikelihood > best.LogLikelihood) best = found;
             progress?.Report((run + 1.0) / options.Restarts);
         }
-        return best!.Mixture is null ? throw Singular(rows, options, best.Singular) : GaussianMixtureModel.Of(rows, best, options);
+        return best!;
     }
 
     /// <summary>Where a run starts. Later runs stop short of the k-means optimum, where many would meet.</summary>
