@@ -39,6 +39,19 @@ internal sealed class RotationStrips
         return result;
     }
 
+    /// <summary>Copies all rows, in their order, to a block of others.</summary>
+    public void CopyTo(SplitRows target, int row, int column)
+    {
+        for (var i = 0; i < _rows; i++)
+        {
+            for (var strip = 0; strip < _strips; strip++)
+            {
+                var length = Math.Min(Width, _columns - strip * Width);
+                _values.AsSpan((strip * _rows + i) * Width, length).CopyTo(target.Row(row + i, column + strip * Width, length));
+            }
+        }
+    }
+
     /// <summary>Applies all rotations in order. The same bits at any number of threads: strips are independent.</summary>
     public void Apply(RotationBatch batch, int? threads)
     {
