@@ -27,18 +27,6 @@ internal sealed class RotationStrips
         }
     }
 
-    /// <summary>Row i of the result is row order[i], times its sign.</summary>
-    public double[] ToRows(ReadOnlySpan<int> order, ReadOnlySpan<double> signs)
-    {
-        var result = new double[order.Length * _columns];
-        for (var i = 0; i < order.Length; i++)
-        {
-            for (var j = 0; j < _columns; j++)
-                result[i * _columns + j] = signs[order[i]] * _values[(j / Width * _rows + order[i]) * Width + j % Width];
-        }
-        return result;
-    }
-
     /// <summary>Copies all rows, in their order, to a block of others.</summary>
     public void CopyTo(SplitRows target, int row, int column)
     {
