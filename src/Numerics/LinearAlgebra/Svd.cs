@@ -51,22 +51,21 @@ public static class Svd
         return [.. reduced.Diagonal.Select(value => scale * Math.Abs(value)).OrderDescending()];
     }
 
-    /// <summary>Vectors as rows, values with sign, in no order.</summary>
+    /// <summary>Vectors as rows, values in no order.</summary>
     private static (Matrix Left, double[] Values, Matrix Right) ByBidiagonal(Matrix a, int? threads)
     {
         var (m, n) = (a.Rows, a.Columns);
         var qr = m > Tall * n ? Qr.Factor(a, threads) : null;
         var core = qr is null ? a : qr.R;
         var reduced = new Bidiagonal(core.Span.ToArray(), core.Rows, n, threads);
-        var left = new RotationStrips(reduced.Left(), n, core.Rows);
-        var right = new RotationStrips(reduced.Right(), n, n);
-        Settled(BidiagonalQr.Run(reduced.Diagonal, reduced.Above, left, right, threads));
-        var order = Enumerable.Range(0, n).ToArray();
-        var signs = new double[n];
-        Array.Fill(signs, 1);
-        var u = Matrix.Wrap(n, core.Rows, left.ToRows(order, signs));
+        var left = new double[n * core.Rows];
+        var right = BidiagonalDivide.Run(reduced.Diagonal, reduced.Above, new SplitRows(left, core.Rows), threads);
+        Settled(right is not null);
+        reduced.ApplyLeft(left);
+        reduced.ApplyRight(right!);
+        var u = Matrix.Wrap(n, core.Rows, left);
         if (qr is not null) u = Gemm.Multiply(u, qr.Q, transposeB: true, threads: threads);
-        return (u, reduced.Diagonal, Matrix.Wrap(n, n, right.ToRows(order, signs)));
+        return (u, reduced.Diagonal, Matrix.Wrap(n, n, right!));
     }
 
     /// <summary>A·P = Q·R; rotations make the rows of R orthogonal: Jᵀ·R = Σ·Wᵀ, so that A = (Q·J)·Σ·(P·W)ᵀ.</summary>
@@ -91,17 +90,22 @@ public static class Svd
     private static SvdDecomposition Ordered(Matrix left, double[] values, Matrix right, double scale)
     {
         var k = values.Length;
-        var order = Enumerable.Range(0, k).OrderByDescending(i => Math.Abs(values[i])).ToArray();
-        var u = left.SelectRows(order).Span.ToArray();
-        var v = right.SelectRows(order).Span.ToArray();
+        var order = Enumerable.Range(0, k).OrderByDescending(i => values[i]).ToArray();
+        var (u, v) = (Take(left, order), Take(right, order));
         for (var i = 0; i < k; i++)
         {
             var row = u.AsSpan(i * left.Columns, left.Columns);
-            if (SymmetricEigen.Positive(v.AsSpan(i * right.Columns, right.Columns)) != values[order[i]] < 0) TensorPrimitives.Negate(row,
-                row);
+            if (SymmetricEigen.Positive(v.AsSpan(i * right.Columns, right.Columns))) TensorPrimitives.Negate(row, row);
         }
-        return new SvdDecomposition(Matrix.Wrap(k, left.Columns, u).Transpose(), [.. order.Select(i => scale * Math.Abs(values[i]))],
+        return new SvdDecomposition(Matrix.Wrap(k, left.Columns, u).Transpose(), [.. order.Select(i => scale * values[i])],
             Matrix.Wrap(k, right.Columns, v).Transpose());
+    }
+
+    private static double[] Take(Matrix rows, int[] order)
+    {
+        var taken = new double[order.Length * rows.Columns];
+        for (var i = 0; i < order.Length; i++) rows.Row(order[i]).CopyTo(taken.AsSpan(i * rows.Columns));
+        return taken;
     }
 
     private static void Settled(bool settled)

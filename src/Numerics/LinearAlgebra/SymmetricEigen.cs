@@ -20,16 +20,11 @@ public static class SymmetricEigen
         var (tridiagonal, scale) = Reduce(a, threads);
         if (tridiagonal is null) return new EigenDecomposition([], a);
         var n = a.Rows;
-        var vectors = new RotationStrips(tridiagonal.Vectors(), n, n);
-        Settle(tridiagonal, vectors, threads);
         var d = tridiagonal.Diagonal;
-        var order = Enumerable.Range(0, n).ToArray();
-        Array.Sort((double[])d.Clone(), order);
-        var signs = new double[n];
-        Array.Fill(signs, 1);
-        var rows = vectors.ToRows(order, signs);
+        var (rows, order) = TridiagonalDivide.Run(d, tridiagonal.Beside, threads) ?? throw Unsettled();
+        tridiagonal.Apply(rows);
         for (var j = 0; j < n; j++) Positive(rows.AsSpan(j * n, n));
-        return new EigenDecomposition([.. order.Select(j => scale * d[j])], Matrix.Wrap(n, n, rows).Transpose());
+        return new EigenDecomposition([.. order.Select(j => scale * d[j])], Matrix.Wrap(n, n, rows).SelectRows(order).Transpose());
     }
 
     /// <summary>All eigenvalues, rising. A sixth of the work of <see cref="Decompose"/>.</summary>
@@ -38,7 +33,7 @@ public static class SymmetricEigen
     {
         var (tridiagonal, scale) = Reduce(a, threads);
         if (tridiagonal is null) return [];
-        Settle(tridiagonal, null, threads);
+        if (!TridiagonalQl.Run(tridiagonal.Diagonal, tridiagonal.Beside, null, threads)) throw Unsettled();
         return [.. tridiagonal.Diagonal.Order().Select(value => scale * value)];
     }
 
@@ -72,9 +67,6 @@ public static class SymmetricEigen
         return (new Tridiagonal(work, n, threads), scale);
     }
 
-    private static void Settle(Tridiagonal tridiagonal, RotationStrips? vectors, int? threads)
-    {
-        if (!TridiagonalQl.Run(tridiagonal.Diagonal, tridiagonal.Beside, vectors, threads))
-            throw new InvalidOperationException("SymmetricEigen did not settle in 60 sweeps an eigenvalue. Use Svd with SvdMethod.Jacobi.");
-    }
+    private static InvalidOperationException Unsettled() =>
+        new("SymmetricEigen did not settle in 60 sweeps an eigenvalue. Use Svd with SvdMethod.Jacobi.");
 }

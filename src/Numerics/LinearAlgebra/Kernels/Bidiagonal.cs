@@ -62,25 +62,23 @@ internal sealed class Bidiagonal
         }
     }
 
-    /// <summary>The first n columns of U as rows, n × m.</summary>
-    public double[] Left() => Form(_u, _tauU, _m, _n, 0);
+    /// <summary>Turns left vectors of B, as rows filled up with zeros, into those of A: X ← X·Uᵀ.</summary>
+    /// <param name="rows">Row-major, m columns.</param>
+    public void ApplyLeft(double[] rows) => Apply(rows, _u, _tauU, _m, _n, 0);
 
-    /// <summary>The columns of V as rows, n × n.</summary>
-    public double[] Right() => Form(_v, _tauV, _n, _n - 1, 1);
+    /// <summary>Turns right vectors of B, as rows, into those of A: X ← X·Vᵀ.</summary>
+    /// <param name="rows">Row-major, n columns.</param>
+    public void ApplyRight(double[] rows) => Apply(rows, _v, _tauV, _n, _n - 1, 1);
 
-    /// <summary>Rows of the identity times the reflections in reverse; reflection i starts at column i +
-    /// <paramref name="shift"/>.</summary>
-    private double[] Form(double[] vectors, double[] tau, int length, int count, int shift)
+    /// <summary>Rows times the reflections in reverse; reflection i starts at column i + <paramref name="shift"/>.</summary>
+    private void Apply(double[] rows, double[] vectors, double[] tau, int length, int count, int shift)
     {
-        var rows = new double[_n * length];
-        for (var j = 0; j < _n; j++) rows[j * length + j] = 1;
         for (var start = (count - 1) / Block * Block; count > 0 && start >= 0; start -= Block)
         {
             var width = Math.Min(Block, count - start);
             var first = start + shift;
             new BlockReflector(vectors.AsSpan(start * length + first), length, width, length - first, tau.AsSpan(start, width))
-                .ApplyRight(rows.AsSpan(first * length + first), length, _n - first, transposed: true, _threads);
+                .ApplyRight(rows.AsSpan(first), length, rows.Length / length, transposed: true, _threads);
         }
-        return rows;
     }
 }

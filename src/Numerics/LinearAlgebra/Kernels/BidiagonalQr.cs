@@ -19,7 +19,8 @@ internal sealed class BidiagonalQr
     private BidiagonalQr(double[] d, double[] e, RotationStrips? left, RotationStrips? right, int? threads)
     {
         (_d, _e, _left, _right, _threads) = (d, e, left, right, threads);
-        (_leftBatch, _rightBatch) = (new RotationBatch(BatchSize + d.Length), new RotationBatch(BatchSize + d.Length));
+        var capacity = (int)Math.Min(BatchSize, 4L * d.Length * d.Length) + d.Length;
+        (_leftBatch, _rightBatch) = (new RotationBatch(capacity), new RotationBatch(capacity));
         _threshold = Threshold();
     }
 

@@ -27,16 +27,17 @@ internal sealed class RotationStrips
         }
     }
 
-    /// <summary>Row i of the result is row order[i], times its sign.</summary>
-    public double[] ToRows(ReadOnlySpan<int> order, ReadOnlySpan<double> signs)
+    /// <summary>Copies all rows, in their order, to a block of others.</summary>
+    public void CopyTo(SplitRows target, int row, int column)
     {
-        var result = new double[order.Length * _columns];
-        for (var i = 0; i < order.Length; i++)
+        for (var i = 0; i < _rows; i++)
         {
-            for (var j = 0; j < _columns; j++)
-                result[i * _columns + j] = signs[order[i]] * _values[(j / Width * _rows + order[i]) * Width + j % Width];
+            for (var strip = 0; strip < _strips; strip++)
+            {
+                var length = Math.Min(Width, _columns - strip * Width);
+                _values.AsSpan((strip * _rows + i) * Width, length).CopyTo(target.Row(row + i, column + strip * Width, length));
+            }
         }
-        return result;
     }
 
     /// <summary>Applies all rotations in order. The same bits at any number of threads: strips are independent.</summary>

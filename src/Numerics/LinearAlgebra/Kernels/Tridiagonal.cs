@@ -44,19 +44,17 @@ internal sealed class Tridiagonal
         Diagonal[n - 1] = a[n * n - 1];
     }
 
-    /// <summary>Qᵀ, row-major: row j is column j of Q.</summary>
-    public double[] Vectors()
+    /// <summary>Turns vectors of T, as rows, into those of A: X ← X·Qᵀ.</summary>
+    /// <param name="rows">Row-major, n columns.</param>
+    public void Apply(double[] rows)
     {
-        var rows = new double[_n * _n];
-        for (var j = 0; j < _n; j++) rows[j * _n + j] = 1;
         for (var start = (_n - 2) / Block * Block; start >= 0 && _n > 1; start -= Block)
         {
             var width = Math.Min(Block, _n - 1 - start);
             var first = start + 1;
             new BlockReflector(_a.AsSpan(start * _n + first), _n, width, _n - first, _tau.AsSpan(start, width))
-                .ApplyRight(rows.AsSpan(first * _n + first), _n, _n - first, transposed: true, _threads);
+                .ApplyRight(rows.AsSpan(first), _n, rows.Length / _n, transposed: true, _threads);
         }
-        return rows;
     }
 
     /// <summary>Brings row i up to date, reflects it, and finds w so that the rest becomes A − v·wᵀ − w·vᵀ.</summary>

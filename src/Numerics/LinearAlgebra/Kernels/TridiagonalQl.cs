@@ -15,7 +15,7 @@ internal static class TridiagonalQl
     /// <returns>False when an eigenvalue did not settle in 60 sweeps, which rounding alone has never been seen to cause.</returns>
     public static bool Run(double[] d, double[] e, RotationStrips? vectors, int? threads)
     {
-        var batch = new RotationBatch(BatchSize + d.Length);
+        var batch = new RotationBatch((int)Math.Min(BatchSize, 4L * d.Length * d.Length) + d.Length);
         for (var low = 0; low < d.Length; low++)
         {
             for (var sweeps = 0; ; sweeps++)
