@@ -5,6 +5,9 @@ namespace MarketingNotebooks.Learning;
 /// <summary>What every <c>Fit</c> asks of its rows, and every fitted model of the rows it is applied to.</summary>
 internal static class FitChecks
 {
+    /// <summary>Beyond this, squares and their sums over a few features could overflow.</summary>
+    private const double LargestValue = 1e150;
+
     /// <summary>Rows, columns, finite values.</summary>
     /// <param name="rows">The input.</param>
     /// <param name="method">As the caller wrote it, e.g. <c>KMeans.Fit</c>.</param>
@@ -29,6 +32,18 @@ internal static class FitChecks
                 ? $"Drop or impute missing values before {method}, e.g. frame.FillMissing(\"{rows.ColumnName(column)}\", Fill.Median)."
                 : $"Replace or drop infinite values before {method}.";
             throw new ArgumentException($"Row {row}, feature '{rows.ColumnName(column)}' is {values[at]}. {remedy}");
+        }
+    }
+
+    /// <summary>Values whose squares, and sums of them, are finite. Asked after <see cref="Rows"/>, of methods that work with squares.</summary>
+    public static void Squarable(Matrix rows, string method)
+    {
+        var values = rows.Span;
+        for (var at = 0; at < values.Length; at++)
+        {
+            if (Math.Abs(values[at]) > LargestValue)
+                throw new ArgumentException($"Row {at / rows.Columns}, feature '{rows.ColumnName(at % rows.Columns)}' is {values[at]}. "
+                    + $"{method} needs values up to {LargestValue} in size, whose squares are finite: rescale the column.");
         }
     }
 

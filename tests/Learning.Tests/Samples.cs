@@ -19,6 +19,10 @@ internal static class Samples
         }
     }
 
+    /// <summary>Old Faithful, 272 × 2: minutes of an eruption and to the next. R's datasets::faithful; Azzalini and Bowman (1990),
+    /// Appl. Stat. 39(3).</summary>
+    public static Matrix Faithful { get; } = ReadNumbers("faithful.csv");
+
     /// <summary>Rows around k centers on a grid, in random order, with the true labels.</summary>
     public static (Matrix Rows, int[] Labels) Groups(int rows, int columns, int groups, double noise, int seed)
     {
@@ -27,6 +31,13 @@ internal static class Samples
         var labels = new int[rows];
         for (var i = 0; i < rows; i++) labels[i] = rng.Next(groups);
         return (Matrix.Create(rows, columns, (i, j) => centers[labels[i], j] + noise * rng.NextNormal()), labels);
+    }
+
+    private static Matrix ReadNumbers(string file)
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Data", file));
+        return Matrix.FromRows(lines.Skip(1).Select(line => line.Split(',').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray()),
+            lines[0].Split(','));
     }
 
     private static Matrix ReadIris(out int[] species)

@@ -44,9 +44,6 @@ public sealed record HierarchicalOptions
 /// </remarks>
 public static class Hierarchical
 {
-    /// <summary>Beyond this, squared distances of a few features could overflow.</summary>
-    private const double LargestValue = 1e150;
-
     /// <summary>Builds the tree over <paramref name="rows"/>.</summary>
     /// <param name="rows">Shape (n, d), finite, below 1E150 in size. Not changed.</param>
     /// <param name="options">Null for the defaults.</param>
@@ -76,13 +73,7 @@ public static class Hierarchical
             .AtLeast(nameof(options.MemoryLimit), options.MemoryLimit, 0)
             .Threads(options.Threads)
             .ThrowIfAny();
-        var values = rows.Span;
-        for (var at = 0; at < values.Length; at++)
-        {
-            if (Math.Abs(values[at]) > LargestValue)
-                throw new ArgumentException($"Row {at / rows.Columns}, feature '{rows.ColumnName(at % rows.Columns)}' is {values[at]}. "
-                    + $"Hierarchical.Fit needs values up to {LargestValue} in size, whose squares are finite: rescale the column.");
-        }
+        FitChecks.Squarable(rows, "Hierarchical.Fit");
         var bytes = 4L * rows.Rows * (rows.Rows - 1);
         if (options.Linkage != Linkage.Single && bytes > options.MemoryLimit)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,

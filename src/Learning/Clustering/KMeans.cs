@@ -108,9 +108,6 @@ public sealed record KMeansModel(Matrix Centroids, ImmutableArray<int> Labels, d
 /// </remarks>
 public static class KMeans
 {
-    /// <summary>Beyond this, squared distances of a few features could overflow.</summary>
-    private const double LargestValue = 1e150;
-
     /// <summary>Fits k centroids to <paramref name="rows"/>.</summary>
     /// <param name="rows">Shape (n, d), finite, below 1E150 in size. Not changed.</param>
     /// <param name="options">Null for the defaults.</param>
@@ -152,12 +149,6 @@ public static class KMeans
             .Require(Enum.IsDefined(options.Algorithm), nameof(options.Algorithm), "Auto, Lloyd or Hamerly", options.Algorithm)
             .Threads(options.Threads)
             .ThrowIfAny();
-        var values = rows.Span;
-        for (var at = 0; at < values.Length; at++)
-        {
-            if (Math.Abs(values[at]) > LargestValue)
-                throw new ArgumentException($"Row {at / rows.Columns}, feature '{rows.ColumnName(at % rows.Columns)}' is {values[at]}. "
-                    + $"KMeans.Fit needs values up to {LargestValue} in size, whose squares are finite: rescale the column.");
-        }
+        FitChecks.Squarable(rows, "KMeans.Fit");
     }
 }

@@ -6,20 +6,8 @@ namespace MarketingNotebooks.Learning.Decomposition;
 /// <summary>What the decompositions share: checks, means, names.</summary>
 internal static class DecompositionInput
 {
-    /// <summary>Beyond this, squares and their sums could overflow.</summary>
-    private const double LargestValue = 1e150;
-
     /// <summary>Values whose squares are finite.</summary>
-    public static void CheckSize(Matrix rows, string method)
-    {
-        var values = rows.Span;
-        for (var at = 0; at < values.Length; at++)
-        {
-            if (Math.Abs(values[at]) > LargestValue)
-                throw new ArgumentException($"Row {at / rows.Columns}, feature '{rows.ColumnName(at % rows.Columns)}' is {values[at]}. "
-                    + $"{method} needs values up to {LargestValue} in size, whose squares are finite: rescale the column.");
-        }
-    }
+    public static void CheckSize(Matrix rows, string method) => FitChecks.Squarable(rows, method);
 
     /// <summary>Finite scores of as many components as the model has.</summary>
     public static void CheckScores(Matrix scores, int components, string method)
