@@ -1,9 +1,13 @@
+using MarketingNotebooks.Charts.Association;
 using MarketingNotebooks.Charts.Cohorts;
 using MarketingNotebooks.Charts.Estimates;
 using MarketingNotebooks.Charts.LifetimeValue;
 using MarketingNotebooks.Charts.Quality;
 using MarketingNotebooks.Charts.Segmentation;
 using MarketingNotebooks.Data.Quality;
+using MarketingNotebooks.Learning.Association;
+using MarketingNotebooks.Learning.Clustering;
+using MarketingNotebooks.Learning.Decomposition;
 
 namespace MarketingNotebooks.Charts.Tests;
 
@@ -46,6 +50,19 @@ internal static class Gallery
         yield return ("silhouette", SegmentationCharts.SilhouetteBlades(Enumerable.Range(0, 300).Select(i => 0.75 - i % 100 * 0.009), Enumerable.Range(0, 300).Select(i => i / 100), names: Samples.Segments));
         yield return ("segment-treemap", SegmentationCharts.SegmentTreemap(["Champions", "Loyal", "At risk", "New", "Lost"], [420, 910, 680, 350, 1_240], [312.5, 148.2, 96.4, 41.0, 22.9], "revenue a customer", "€"));
         yield return ("segment-profile", SegmentationCharts.SegmentProfile(new[,] { { -1.1, 1.4, 1.9 }, { -0.2, 0.3, 0.1 }, { 1.3, -0.9, -0.7 } }, ["Champions", "Loyal", "Lost"], ["recency", "frequency", "monetary"]));
+        var shoppers = Samples.Shoppers(600);
+        yield return ("segment-profile-frame", SegmentationCharts.SegmentProfile(shoppers.Frame, "kind", ["orders_a_year", "order_value", "recency", "reduced", "presents"]));
+        var components = PrincipalComponents.Fit(shoppers.Rows);
+        var tree = Hierarchical.Fit(shoppers.Rows);
+        yield return ("dendrogram", SegmentationCharts.Dendrogram(tree, clusters: 4));
+        yield return ("dendrogram-full", SegmentationCharts.Dendrogram(Hierarchical.Fit(Samples.Shoppers(16).Rows, new() { Linkage = Linkage.Average }), rowNames: [.. Enumerable.Range(1, 16).Select(i => $"customer {i}")]));
+        yield return ("projection", SegmentationCharts.Projection(components, tree.Cut(4), ["regulars", "gifters", "bargain hunters", "passers-by"]));
+        yield return ("projection-noise", SegmentationCharts.Projection(components, Dbscan.Fit(shoppers.Rows, new() { Epsilon = 0.8, MinPoints = 8 }).Labels, loadings: 3, most: 300));
+        yield return ("projection3d", SegmentationCharts.Projection3D(components, tree.Cut(4)));
+        yield return ("stability", SegmentationCharts.Stability([2, 3, 4, 5, 6, 7], [[0.7, 0.8, 0.6], [0.8, 0.85, 0.75], [0.95, 0.97, 0.92], [0.7, 0.8, 0.66], [0.6, 0.7, 0.5], [0.5, 0.62, 0.4]]));
+        yield return ("criterion", SegmentationCharts.Criterion([2, 3, 4, 5, 2, 3, 4, 5], ["full", "full", "full", "full", "diagonal", "diagonal", "diagonal", "diagonal"], [20_426, 19_505, 18_824, 18_936, 20_940, 19_672, 19_116, 18_970]));
+        yield return ("rules-scatter", AssociationCharts.RulesScatter(Samples.Rules()));
+        yield return ("rules-network", AssociationCharts.RulesNetwork(Samples.Rules()));
         yield return ("cohorts", CohortCharts.CohortHeatmap(Cohorts(8), Enumerable.Range(1, 8).Select(month => $"2024-{month:00}"), Enumerable.Range(0, 8).Select(i => 300 + 17 * i)));
         yield return ("lorenz", ValueCharts.Lorenz(Enumerable.Range(1, 400).Select(i => Math.Exp(i / 80.0))));
         yield return ("missing", QualityCharts.MissingMap(customers));

@@ -1,4 +1,7 @@
 using MarketingNotebooks.Data.Frames;
+using MarketingNotebooks.Learning.Association;
+using MarketingNotebooks.Learning.Preprocessing;
+using MarketingNotebooks.Numerics;
 
 namespace MarketingNotebooks.Charts.Tests;
 
@@ -58,6 +61,25 @@ internal static class Samples
         return DataFrame.FromColumns(("segment", TextColumn.From(pairs.Select(each => each.segment))), ("channel", TextColumn.From(pairs.Select(each => each.channel))),
             ("revenue", Number([.. pairs.Select((_, i) => 1_200.0 + 700 * (i * 7 % 12))])));
     }
+
+    /// <summary>Four kinds of shopper with five features that belong together in ways known: as a frame, and standardised.</summary>
+    public static (DataFrame Frame, Matrix Rows) Shoppers(int rows)
+    {
+        string[] kinds = ["regular", "gifter", "bargain hunter", "passer-by"];
+        double[][] centres = [[2.6, 3.9, 3.0, 0.1, 0.1], [1.2, 5.0, 4.0, 0.1, 0.7], [2.0, 2.5, 3.6, 0.7, 0.1], [0.2, 3.4, 5.6, 0.2, 0.3]];
+        double[] widths = [0.35, 0.3, 0.5, 0.1, 0.12];
+        string[] names = ["orders_a_year", "order_value", "recency", "reduced", "presents"];
+        var random = new Random(11);
+        var values = Matrix.Create(rows, 5, (i, j) => centres[i % 4][j] + widths[j] * Normal(random), names);
+        return (DataFrame.FromColumns([("kind", TextColumn.From(Enumerable.Range(0, rows).Select(i => kinds[i % 4]))), .. names.Select((name, j) => (name, (Column)Number(values.Column(j))))]), values.Standardize());
+    }
+
+    /// <summary>Rules among five items of sixty baskets.</summary>
+    public static RuleSet Rules(double confidence = 0.1) => AssociationRules.Derive(FrequentItemsets.Mine(Baskets, new() { MinSupport = 0.05 }), new() { MinConfidence = confidence });
+
+    /// <summary>Sixty baskets of tea things, made by formula.</summary>
+    public static readonly BasketSet Baskets = BasketSet.From(Enumerable.Range(0, 60).Select(i =>
+        (string[])[.. i % 3 == 0 ? (string[])["tea", "pot"] : ["cup"], .. i % 4 == 0 ? (string[])["tray", "cup"] : [], .. i % 5 == 0 ? (string[])["tea", "tin"] : []]));
 
     private static Column<double> Number(double[] values) => new(ColumnKind.Number, values);
 

@@ -36,11 +36,18 @@ public static partial class AssociationCharts
         foreach (var band in Banded(links)) sketch.Add(Edges(band.Links, band.Width, places));
         sketch.Add(new JsonObject
         {
-            ["type"] = "scatter", ["mode"] = "markers+text", ["name"] = "items", ["showlegend"] = false, ["x"] = JsonArrays.Plain([.. places.Select(p => p.X)]), ["y"] = JsonArrays.Plain([.. places.Select(p => p.Y)]),
-            ["text"] = JsonArrays.Of(names), ["textposition"] = "top center", ["customdata"] = JsonArrays.Plain([.. degree.Select(d => (double)d)]),
-            ["marker"] = new JsonObject { ["color"] = Template.Light.Colors[0], ["size"] = JsonArrays.Plain([.. degree.Select(d => 9 + 3 * Math.Sqrt(d))]) },
+            ["type"] = "scatter", ["mode"] = "markers", ["name"] = "items", ["showlegend"] = false, ["x"] = JsonArrays.Plain([.. places.Select(p => p.X)]), ["y"] = JsonArrays.Plain([.. places.Select(p => p.Y)]),
+            ["text"] = JsonArrays.Of(names), ["customdata"] = JsonArrays.Plain([.. degree.Select(d => (double)d)]),
+            ["marker"] = new JsonObject { ["color"] = Template.Light.Colors[0], ["size"] = JsonArrays.Plain([.. degree.Select(d => 9 + 3 * Math.Sqrt(d))]), ["opacity"] = 1 },
             ["hovertemplate"] = "%{text}<br>connections: %{customdata}<extra></extra>",
         });
+        // Names are notes, as only those can cover the lines beneath them.
+        for (var item = 0; item < items.Length; item++)
+            sketch.Annotate(new JsonObject
+            {
+                ["x"] = places[item].X, ["y"] = places[item].Y, ["text"] = names[item], ["showarrow"] = false, ["yanchor"] = "bottom", ["yshift"] = 6 + 1.5 * Math.Sqrt(degree[item]),
+                ["bgcolor"] = Template.Light.Background, ["opacity"] = 0.9,
+            });
         sketch.Layout["xaxis"] = new JsonObject { ["type"] = "linear", ["visible"] = false, ["range"] = JsonArrays.Plain([-0.16, 1.16]) };
         sketch.Layout["yaxis"] = new JsonObject { ["type"] = "linear", ["visible"] = false, ["range"] = JsonArrays.Plain([-0.08, 1.1]) };
         sketch.Layout["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["y"] = 0, ["yanchor"] = "top" };

@@ -17,7 +17,7 @@ public static partial class AssociationCharts
         ArgumentNullException.ThrowIfNull(rules);
         Require(rules, "RulesScatter");
         var frame = rules.Tidy().With("rule", rules.Rules.Select(rules.Describe)).Select("rule", "count", "support", "confidence", "lift");
-        return Chart.Scatter(frame, x: "support", y: "confidence", color: "lift", hover: ["rule", "count"], xUnit: "share of baskets", yUnit: "share of baskets with the left side",
+        return Chart.Scatter(frame, x: "support", y: "confidence", color: "lift", hover: ["rule", "count"], xUnit: "share of baskets", yUnit: "share",
             title: title ?? $"{rules.Describe(rules.Rules[0])} stands out: {rules.Rules[0].Counts.Lift:0.0} times as often together as by chance", alt: alt);
     }
 

@@ -1,5 +1,5 @@
-using MarketingNotebooks.Charts.Building;
 using MarketingNotebooks.Charts.Json;
+using MarketingNotebooks.Learning.Evaluation;
 
 namespace MarketingNotebooks.Charts.Segmentation;
 
@@ -7,14 +7,14 @@ namespace MarketingNotebooks.Charts.Segmentation;
 public static partial class SegmentationCharts
 {
     /// <summary>Inertia against the number of clusters, with the knee marked: the point farthest below the straight line from first to last.</summary>
-    /// <remarks>The knee is Kneedle's on the raw curve (Satopää and others 2011): both axes scaled to [0, 1], largest difference to the chord.
-    /// No mark is made when the curve never lies below the chord.</remarks>
+    /// <remarks>The knee is that of <see cref="Learning.Evaluation.Elbow"/> (Satopää and others 2011). No mark is made when the curve has none.</remarks>
     /// <param name="clusters">Numbers of clusters k, rising.</param>
-    /// <param name="inertia">Sum of squared distances to the nearest centroid for each k.</param>
+    /// <param name="inertia">Sum of squared distances to the nearest centroid for each k. Finite.</param>
     /// <param name="knee">The k to mark. Default: found as above.</param>
     /// <param name="title">What the chart shows. Default: names the knee.</param>
     /// <param name="alt">Alt text. Default: written from the data.</param>
-    /// <exception cref="ArgumentException">Lengths differ, fewer than two points, or a knee that is not among the clusters.</exception>
+    /// <exception cref="ArgumentException">Lengths differ, fewer than two points, numbers that do not rise, an inertia that is not finite, or a knee
+    /// that is not among the clusters.</exception>
     public static Figure Elbow(IEnumerable<int> clusters, IEnumerable<double> inertia, int? knee = null, string? title = null, string? alt = null)
     {
         var (ks, values) = (clusters.ToArray(), inertia.ToArray());
@@ -22,34 +22,24 @@ public static partial class SegmentationCharts
             throw new ArgumentException($"SegmentationCharts.Elbow needs two or more clusters and an inertia for each. Got {ks.Length} and {values.Length}.");
         if (knee is { } given && !ks.Contains(given))
             throw new ArgumentException($"SegmentationCharts.Elbow can mark one of {string.Join(", ", ks)}. Got {given}.");
-        knee ??= Knee(ks, values);
+        knee ??= ks.Length < 3 ? null : Learning.Evaluation.Elbow.Find(ks, values).Clusters;
         var figure = Chart.Line(ks, values, markers: true, title: title ?? (knee is { } at ? $"The curve bends at {at} clusters" : "Inertia by number of clusters"),
             xLabel: "number of clusters k", yLabel: "inertia (sum of squared distances)", alt: alt);
-        figure = figure.WithLayout(new { xaxis = new { dtick = ks.Length <= 20 ? 1 : (int?)null }, yaxis = new { rangemode = "tozero" } });
-        if (knee is not { } marked) return figure;
-        var value = values[Array.IndexOf(ks, marked)];
-        return figure.AddTrace(new
-        {
-            type = "scatter", mode = "markers", x = new[] { marked }, y = new[] { value }, name = "knee", showlegend = false,
-            marker = new { size = 14, color = Template.Light.Colors[1], symbol = "diamond" }, hovertemplate = "k = %{x}<br>inertia: %{y}<extra>knee</extra>",
-        }).WithLayout(new
-        {
-            annotations = new[] { new { x = marked, y = value, text = $"knee: k = {marked}", showarrow = true, ax = 46, ay = -42, xanchor = "left" } },
-        });
+        figure = figure.WithLayout(new { xaxis = WholeSteps(ks), yaxis = new { rangemode = "tozero" } });
+        return knee is not { } marked ? figure
+            : Marked(figure, marked, values[Array.IndexOf(ks, marked)], "knee", $"knee: k = {marked}", "k = %{x}<br>inertia: %{y:.4~s}", above: true);
     }
 
-    private static int? Knee(int[] clusters, double[] inertia)
+    /// <summary>A tick at every k while they are few.</summary>
+    private static object WholeSteps(int[] ks) => new { dtick = ks[^1] - ks[0] <= 20 ? 1 : (int?)null };
+
+    /// <summary>A diamond on a point of a curve, and a few words beside it.</summary>
+    private static Figure Marked(Figure figure, int x, double y, string name, string text, string hover, bool above) => figure.AddTrace(new
     {
-        var (first, last, low, high) = (clusters[0], clusters[^1], inertia.Min(), inertia.Max());
-        if (!(high > low)) return null;
-        var (best, most) = ((int?)null, 1e-9);
-        for (var i = 1; i < clusters.Length - 1; i++)
-        {
-            var x = (clusters[i] - first) / (double)(last - first);
-            var chord = inertia[0] + x * (inertia[^1] - inertia[0]);
-            var below = (chord - inertia[i]) / (high - low);
-            if (below > most) (best, most) = (clusters[i], below);
-        }
-        return best;
-    }
+        type = "scatter", mode = "markers", x = new[] { x }, y = new[] { y }, name, showlegend = false,
+        marker = new { size = 14, color = Template.Light.Colors[1], symbol = "diamond" }, hovertemplate = $"{hover}<extra>{name}</extra>",
+    }).WithLayout(new
+    {
+        annotations = new[] { new { x, y, text, showarrow = true, ax = 46, ay = above ? -42 : 42, xanchor = "left" } },
+    });
 }

@@ -11,7 +11,7 @@ public static partial class SegmentationCharts
     /// <summary>Silhouettes of all samples, sorted within their cluster: wide blades reaching past the dashed mean are good clusters, parts left of
     /// zero are samples that lie nearer another cluster (Rousseeuw 1987).</summary>
     /// <param name="silhouettes">A value in [−1, 1] a sample.</param>
-    /// <param name="labels">The cluster of each sample.</param>
+    /// <param name="labels">The cluster of each sample; −1 is noise, drawn grey.</param>
     /// <param name="names">Names of clusters by label. Default: "cluster 0", ….</param>
     /// <param name="title">What the chart shows. Default: states the mean and the share below zero.</param>
     /// <param name="alt">Alt text. Default: written from the data.</param>
@@ -28,12 +28,11 @@ public static partial class SegmentationCharts
         var sketch = new Sketch("SegmentationCharts.SilhouetteBlades", new Titles(title ?? $"Mean silhouette {mean:0.00}; {misplaced:0.#%} of samples lie nearer another cluster", alt));
         var (offset, gap, ticks, texts) = (0.0, Math.Max(1, values.Length / 60.0), new List<double>(), new List<string>());
         var groups = Enumerable.Range(0, values.Length).GroupBy(i => clusters[i]).OrderBy(group => group.Key).ToList();
-        for (var each = 0; each < groups.Count; each++)
+        foreach (var group in groups)
         {
-            var label = groups[each].Key;
-            var sorted = groups[each].Select(i => values[i]).OrderDescending().ToArray();
-            var name = names is not null && label >= 0 && label < names.Count ? names[label] : $"cluster {label}";
-            sketch.Add(Blade(sorted, offset, name, Template.Light.Colors[each % Template.Light.Colors.Count]));
+            var sorted = group.Select(i => values[i]).OrderDescending().ToArray();
+            var name = ClusterLook.Name(group.Key, names);
+            sketch.Add(Blade(sorted, offset, name, ClusterLook.Color(group.Key)));
             ticks.Add(offset + sorted.Length / 2.0);
             texts.Add($"{name} ({sorted.Length:N0})");
             offset += sorted.Length + gap;
@@ -62,10 +61,12 @@ public static partial class SegmentationCharts
         }
         x.Add(0);
         y.Add(offset + sorted.Length);
+        var misplaced = sorted.Count(value => value < 0);
         return new JsonObject
         {
             ["type"] = "scatter", ["mode"] = "lines", ["fill"] = "toself", ["name"] = name, ["showlegend"] = false, ["x"] = JsonArrays.Plain([.. x]), ["y"] = JsonArrays.Plain([.. y]),
-            ["line"] = new JsonObject { ["color"] = color, ["width"] = 1 }, ["hoverinfo"] = "name",
+            ["line"] = new JsonObject { ["color"] = color, ["width"] = 1 }, ["hoverinfo"] = "text",
+            ["text"] = $"{name}: {sorted.Length:N0} samples, mean silhouette {sorted.Average():0.00}, {misplaced:N0} below zero",
         };
     }
 }

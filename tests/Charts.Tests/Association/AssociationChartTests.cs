@@ -6,16 +6,10 @@ namespace MarketingNotebooks.Charts.Tests.Association;
 
 public class AssociationChartTests
 {
-    private static readonly BasketSet Baskets = BasketSet.From(Enumerable.Range(0, 60).Select(i =>
-        (string[])[.. i % 3 == 0 ? (string[])["tea", "pot"] : ["cup"], .. i % 4 == 0 ? (string[])["tray", "cup"] : [], .. i % 5 == 0 ? (string[])["tea", "tin"] : []]));
-
-    private static RuleSet Rules(double confidence = 0.1) =>
-        AssociationRules.Derive(FrequentItemsets.Mine(Baskets, new() { MinSupport = 0.05 }), new() { MinConfidence = confidence });
-
     [Fact]
     public void A_point_a_rule_and_a_title_that_names_the_strongest()
     {
-        var rules = Rules();
+        var rules = Samples.Rules();
         var figure = AssociationCharts.RulesScatter(rules);
         Assert.Equal(rules.Count, figure.Traces.Sum(trace => ((JsonArray)trace["x"]!).Count));
         Assert.Contains(rules.Describe(rules.Rules[0]), figure.ToJson(), StringComparison.Ordinal);
@@ -25,7 +19,7 @@ public class AssociationChartTests
     [Fact]
     public void Every_item_of_the_rules_is_a_point_of_the_network_apart_from_the_others()
     {
-        var rules = Rules();
+        var rules = Samples.Rules();
         var figure = AssociationCharts.RulesNetwork(rules, most: 1000);
         var points = figure.Traces[^1];
         var names = ((JsonArray)points["text"]!).Select(name => (string)name!).ToArray();
@@ -39,16 +33,16 @@ public class AssociationChartTests
         }
         Assert.Equal(figure.ToJson(), AssociationCharts.RulesNetwork(rules, most: 1000).ToJson());
         Assert.Contains("<svg", figure.ToSvg(), StringComparison.Ordinal);
-        var pairs = AssociationRules.Derive(FrequentItemsets.Mine(Baskets, new() { MinSupport = 0.05, MaxLength = 2 }), new() { MinConfidence = 0.1 });
+        var pairs = AssociationRules.Derive(FrequentItemsets.Mine(Samples.Baskets, new() { MinSupport = 0.05, MaxLength = 2 }), new() { MinConfidence = 0.1 });
         Assert.Equal(2, AssociationCharts.RulesNetwork(pairs, most: 1).TraceCount); // one band of one rule, and its two items
     }
 
     [Fact]
     public void No_rules_is_named()
     {
-        var none = Rules() with { Rules = [] };
+        var none = Samples.Rules() with { Rules = [] };
         Assert.Equal("AssociationCharts.RulesScatter needs at least one rule. Got 0: lower MinConfidence, or mine with a lower support.",
             Assert.Throws<ArgumentException>(() => AssociationCharts.RulesScatter(none)).Message);
-        Assert.Equal("AssociationCharts.RulesNetwork needs most ≥ 1. Got 0.", Assert.Throws<ArgumentException>(() => AssociationCharts.RulesNetwork(Rules(), most: 0)).Message);
+        Assert.Equal("AssociationCharts.RulesNetwork needs most ≥ 1. Got 0.", Assert.Throws<ArgumentException>(() => AssociationCharts.RulesNetwork(Samples.Rules(), most: 0)).Message);
     }
 }
