@@ -80,7 +80,7 @@ public sealed record MissingFillerModel : ICleaningModel
             var column = frame.Column(each.Column);
             filled = filled.With(each.Column, each.Stateless ? Neighbours.Fill(frame, each.Column, each.Fill, keys, Options.Order) : each.Apply(column, keys));
             if (Options.Indicators)
-                filled = filled.With(each.Column + "_missing", new Column<bool>(ColumnKind.Boolean, [.. Enumerable.Range(0, column.Length).Select(row => NumberCells.Missing(column, row))]));
+                filled = FrameRows.Add(filled, each.Column + "_missing", new Column<bool>(ColumnKind.Boolean, [.. Enumerable.Range(0, column.Length).Select(row => NumberCells.Missing(column, row))]), "MissingFillerModel.Transform");
         }
         return filled;
     }

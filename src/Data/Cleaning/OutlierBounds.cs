@@ -35,7 +35,8 @@ internal sealed record OutlierBounds(string Column, bool Log, (double Low, doubl
 
     private static double[] Values(DataFrame frame, string name, bool log)
     {
-        var values = NumberCells.Of(frame, name, "Outliers.Fit");
+        // An infinite value is an outlier by any rule, and would spoil the mean that the others are measured by.
+        var values = Array.ConvertAll(NumberCells.Of(frame, name, "Outliers.Fit"), value => double.IsFinite(value) ? value : double.NaN);
         return log ? Array.ConvertAll(values, value => value > 0 ? Math.Log(value) : double.NaN) : values;
     }
 

@@ -105,7 +105,7 @@ public sealed record OutliersModel : ICleaningModel
             {
                 var flags = new bool[keys.Slots.Length];
                 foreach (var cell in cells) flags[cell.Row] = true;
-                result = result.With(each.Column + "_outlier", new Column<bool>(ColumnKind.Boolean, flags));
+                result = FrameRows.Add(result, each.Column + "_outlier", new Column<bool>(ColumnKind.Boolean, flags), "OutliersModel.Transform");
             }
             else if (Options.Action == OutlierAction.Clear)
             {

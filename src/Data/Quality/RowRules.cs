@@ -36,6 +36,8 @@ internal static class RowRules
     /// <summary>Rows whose text fails; each distinct text is asked once.</summary>
     public static Judgement Texts(DataFrame frame, string column, Func<string, bool> holds)
     {
+        if (frame.Schema[column].Kind != ColumnKind.Text)
+            throw new ArgumentException($"Expect.Matches reads text. Column '{column}' is {frame.Schema[column].Kind.Word()}: convert it first, e.g. frame.With((\"{column}\", c => c[\"{column}\"].ToText())).");
         var text = frame.Text(column);
         var bad = new bool?[text.DictionaryArray.Length];
         return Where(text.Length, row => text.CodeArray[row] is >= 0 and var code && (bad[code] ??= !holds(text.DictionaryArray[code])));

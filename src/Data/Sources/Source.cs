@@ -32,8 +32,8 @@ public abstract class Source : IDisposable
     /// <remarks><c>pg://user:$PASSWORD@host:5432/database</c> for PostgreSQL, <c>clickhouse://user:$PASSWORD@host:8123/database</c> for ClickHouse
     /// (list one server of each shard and append <c>?cluster=name</c> to write Distributed tables: <c>clickhouse://user:$PASSWORD@first:8123,second:8123/database?cluster=name</c>),
     /// both with <c>?tls=true</c> for an encrypted connection whose certificate is checked,
-    /// <c>duckdb:</c> for the embedded database in memory, <c>duckdb:path/file.duckdb</c> for one in a file.
-    /// <c>$NAME</c> takes the environment variable of that name: as the password, the user, or the whole of <c>user:password@host:port</c>,
+    /// <c>duckdb:</c> for the embedded database in memory, <c>duckdb:path/file.duckdb</c> for one in a file, which the first
+    /// table written makes where it is not there. <c>$NAME</c> takes the environment variable of that name: as the password, the user, or the whole of <c>user:password@host:port</c>,
     /// as in <c>pg://$MARKETING_DB/shop</c>. The first statement connects.</remarks>
     /// <param name="url">The address. Secrets belong into environment variables, not into notebooks.</param>
     /// <exception cref="ArgumentException">The address has no such form, or an environment variable is not set.</exception>
@@ -43,8 +43,7 @@ public abstract class Source : IDisposable
         if (url.StartsWith("duckdb://", StringComparison.Ordinal))
             throw new ArgumentException($"A DuckDB file is named without slashes before it: duckdb:shop.duckdb, or duckdb:/data/shop.duckdb. Got '{url}'.", nameof(url));
         if (url.StartsWith("duckdb:", StringComparison.Ordinal))
-            return url.Length == 7 ? new DuckDbSource(DuckDbDatabase.Shared, "duckdb:", owned: false)
-                : new DuckDbSource(new DuckDbDatabase(new DuckDbOptions { File = url[7..] }), url, owned: true);
+            return url.Length == 7 ? DuckDbSource.Shared : new DuckDbSource(url[7..]);
         // Only the scheme is repeated: what follows may hold a password.
         return (url.IndexOf(':', StringComparison.Ordinal) is var end and > 0 ? url[..end] : "") switch
         {

@@ -48,6 +48,8 @@ public sealed class MissingAndDuplicateTests
         Assert.Equal(["x", "y", "x"], filled.Values("s"));
         Assert.Equal([false, true, false], filled.Values("f"));
         Assert.Equal([true, false, true], filled.Values("n_missing"));
+        Assert.Equal("MissingFillerModel.Transform adds a column 'v_missing', and the frame has one of that name: rename or drop it first.",
+            Assert.Throws<ArgumentException>(() => model.Transform(next.With("v_missing", [1.0, 2, 3]))).Message);
         Assert.Equal(["v", "Mean", "a", "5"], model.Learned.Where(c => c["column"] == "v" && c["group"] == "a").Rows()[0]);
     }
 

@@ -25,6 +25,23 @@ public sealed class OutlierTests
     [Fact]
     public void A_z_score_misses_what_inflates_it() => Assert.Equal(0, Outliers.Fit(Values, new() { Rule = OutlierRule.ZScore }).Find(Values).RowCount);
 
+    [Theory]
+    [InlineData(OutlierRule.ZScore)]
+    [InlineData(OutlierRule.Iqr)]
+    [InlineData(OutlierRule.Mad)]
+    public void An_infinite_value_is_an_outlier_and_does_not_move_the_bounds(OutlierRule rule)
+    {
+        var with = DataFrame.FromColumns(("x", Make.Numbers(1, 2, 2, 4, 7, 100, double.PositiveInfinity, double.NegativeInfinity)));
+        var (model, plain) = (Outliers.Fit(with, new() { Rule = rule, Cut = 2 }), Outliers.Fit(Values, new() { Rule = rule, Cut = 2 }));
+        Assert.Equal([5L, 6L, 7L], model.Find(with).Values("row"));
+        Assert.Equal(plain.Find(with).Values("high"), model.Find(with).Values("high"));
+    }
+
+    [Fact]
+    public void A_flag_never_replaces_a_column() => Assert.Equal(
+        "OutliersModel.Transform adds a column 'x_outlier', and the frame has one of that name: rename or drop it first.",
+        Assert.Throws<ArgumentException>(() => Outliers.Fit(Values).Transform(Values.With("x_outlier", [1.0, 2, 3, 4, 5, 6]))).Message);
+
     [Fact]
     public void Actions()
     {

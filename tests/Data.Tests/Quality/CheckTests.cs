@@ -88,6 +88,8 @@ public sealed class CheckTests
         Assert.StartsWith("An expectation of rows takes a condition. Got a formula of kind number.", Message(() => Orders.Check(Expect.Row(c => c["amount"] * 2))));
         Assert.StartsWith("Expect.ForeignKey compares columns of one kind. Got 'channel' (text) and 'customer_id' (integer).",
             Message(() => Orders.Check(Expect.ForeignKey("channel", Customers, "customer_id"))));
+        Assert.Equal("Expect.Matches reads text. Column 'id' is integer: convert it first, e.g. frame.With((\"id\", c => c[\"id\"].ToText())).",
+            Message(() => Orders.Check(Expect.Matches("id", "^[0-9]+$"))));
         Assert.StartsWith("Column 'gone' is not in the frame.", Message(() => Expect.ForeignKey("customer", Customers, "gone")));
     }
 

@@ -7,14 +7,28 @@ using MarketingNotebooks.Data.Sources;
 namespace MarketingNotebooks.Data.Engines.DuckDb;
 
 /// <summary>An embedded DuckDB database as a source: its tables, files that it reads, and frames in memory beside them.</summary>
-internal sealed class DuckDbSource(DuckDbDatabase database, string shown, bool owned) : Source(Dialect.DuckDb, shown)
+internal sealed class DuckDbSource : Source
 {
+    private static readonly Lazy<DuckDbSource> Common = new(() => new DuckDbSource());
+    private readonly Lazy<DuckDbDatabase> _database;
+    private readonly string? _file;
+
+    private DuckDbSource() : base(Dialect.DuckDb, "duckdb:") => _database = new(() => DuckDbDatabase.Shared);
+
+    /// <summary>The database in a file, or <c>:memory:</c>. A file that is there is opened now; one that is not is made by the first table written.</summary>
+    public DuckDbSource(string file) : base(Dialect.DuckDb, $"duckdb:{file}")
+    {
+        (_file, _database) = (file, new(() => new DuckDbDatabase(new DuckDbOptions { File = file })));
+        if (file == ":memory:" || File.Exists(file)) _ = _database.Value;
+    }
+
     /// <summary>The shared database: plans over files and frames run there.</summary>
     public static DuckDbSource Shared => Common.Value;
 
-    private static readonly Lazy<DuckDbSource> Common = new(() => new DuckDbSource(DuckDbDatabase.Shared, "duckdb:", owned: false));
+    private DuckDbDatabase Database => _file is null || _database.IsValueCreated || File.Exists(_file) ? _database.Value
+        : throw new ArgumentException($"There is no file '{_file}' to read: check its path, or write a table, which makes it.");
 
-    public override DataFrame Tables => database.Run(
+    public override DataFrame Tables => Database.Run(
         "select table_schema as schema, table_name as \"table\" from information_schema.tables order by 1, 2", EmptyScope.Instance).Frame!;
 
     public override DataFrame Table(string name)
@@ -33,7 +47,7 @@ internal sealed class DuckDbSource(DuckDbDatabase database, string shown, bool o
     /// <param name="label">Its name for people.</param>
     public DataFrame Scan(string from, string label)
     {
-        var columns = database.Run($"describe select * from {from}", EmptyScope.Instance).Frame!;
+        var columns = Database.Run($"describe select * from {from}", EmptyScope.Instance).Frame!;
         var (names, types) = (columns.Text("column_name").ToStrings(), columns.Text("column_type").ToStrings());
         var mapped = names.Zip(types, (name, type) => (Name: name!, Column: Map(SqlName.Quote(name!), type!))).ToList();
         return new DataFrame(new TableNode(new Schema(mapped.Select(each => new Field(each.Name, each.Column.Kind))), this, from,
@@ -42,6 +56,7 @@ internal sealed class DuckDbSource(DuckDbDatabase database, string shown, bool o
 
     public override void Write(string table, DataFrame frame, WriteMode mode = WriteMode.Fail, CancellationToken cancellationToken = default)
     {
+        _ = _database.Value;
         var target = string.Join('.', table.Split('.', 2).Select(SqlName.Quote));
         var there = Existing(table);
         // DuckDB takes names of another case for the same table: "create or replace" would drop it.
@@ -52,7 +67,7 @@ internal sealed class DuckDbSource(DuckDbDatabase database, string shown, bool o
         if (there is not null && mode == WriteMode.Append) CheckAppend(table, frame.Schema, StringComparison.OrdinalIgnoreCase);
         var statement = mode == WriteMode.Overwrite ? $"create or replace table {target} as select * from frames.frame"
             : there is null ? $"create table {target} as select * from frames.frame" : $"insert into {target} by name select * from frames.frame";
-        database.Load(statement, new FileScope(table, frame), cancellationToken);
+        Database.Load(statement, new FileScope(table, frame), cancellationToken);
     }
 
     /// <summary>The table of that name as it is spelled there, with its schema where one was given; null when there is none.</summary>
@@ -66,15 +81,15 @@ internal sealed class DuckDbSource(DuckDbDatabase database, string shown, bool o
 
     public override void Dispose()
     {
-        if (owned) database.Dispose();
+        if (_file is not null && _database.IsValueCreated) _database.Value.Dispose();
     }
 
     internal override Table Run(SqlQuery query, SqlScope scope, Schema schema, CancellationToken token)
     {
         foreach (var check in query.Checks)
-            if (database.Run(check.Text, new PlanScope(query, scope), token).Frame is { RowCount: > 0 } found)
+            if (Database.Run(check.Text, new PlanScope(query, scope), token).Frame is { RowCount: > 0 } found)
                 throw new InvalidOperationException(string.Format(CultureInfo.InvariantCulture, check.Message, found.Table.Columns[0][0]));
-        var result = database.Run(query.Text, new PlanScope(query, scope), token).Frame!.Table;
+        var result = Database.Run(query.Text, new PlanScope(query, scope), token).Frame!.Table;
         return new Table(schema, [.. schema.Select((field, i) => Typed(result.Columns[i], field))], result.Rows);
     }
 

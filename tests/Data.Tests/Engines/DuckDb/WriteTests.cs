@@ -35,6 +35,18 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
+    public void A_mistyped_file_is_named_when_read_and_not_made()
+    {
+        var path = Path.Combine(_folder, "typo.duckdb");
+        using var source = Source.Open($"duckdb:{path}");
+        Assert.Equal($"There is no file '{path}' to read: check its path, or write a table, which makes it.", Assert.Throws<ArgumentException>(() => source.Table("orders")).Message);
+        Assert.Throws<ArgumentException>(() => source.Tables);
+        Assert.False(File.Exists(path));
+        source.Write("orders", Orders);
+        Assert.Equal(3, source.Table("orders").RowCount);
+    }
+
+    [Fact]
     public void A_table_that_is_there_is_not_written_unless_asked()
     {
         Assert.Throws<ArgumentException>(() => _source.Write("orders", Orders));
