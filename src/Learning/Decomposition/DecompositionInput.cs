@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MarketingNotebooks.Numerics;
+using MarketingNotebooks.Numerics.Sparse;
 
 namespace MarketingNotebooks.Learning.Decomposition;
 
@@ -8,6 +9,45 @@ internal static class DecompositionInput
 {
     /// <summary>Values whose squares are finite.</summary>
     public static void CheckSize(Matrix rows, string method) => FitChecks.Squarable(rows, method);
+
+    /// <summary>Sparse rows and columns with values whose squares are finite.</summary>
+    public static void CheckSparse(CsrMatrix rows, string method, int leastRows = 1)
+    {
+        if (rows.Rows < leastRows || rows.Columns < 1)
+            throw new ArgumentException($"{method} needs at least {leastRows} row and 1 column. Got {rows.Rows} × {rows.Columns}.");
+        for (var i = 0; i < rows.Rows; i++)
+        {
+            var at = 0;
+            foreach (var value in rows.RowValues(i))
+            {
+                if (!(Math.Abs(value) <= LargestValue))
+                    throw new ArgumentException($"Row {i}, feature 'x{rows.RowColumns(i)[at]}' is {value}. {method} needs values that are "
+                        + $"finite and up to {LargestValue} in size: drop, impute or rescale the others first.");
+                at++;
+            }
+        }
+    }
+
+    /// <summary>The sum of the variances (n in the denominator) of all columns, zeros that are not stored included.</summary>
+    public static double TotalVariance(CsrMatrix rows)
+    {
+        var means = Array.ConvertAll(rows.MultiplyTransposed(Enumerable.Repeat(1.0, rows.Rows).ToArray()), sum => sum / rows.Rows);
+        var stored = new int[rows.Columns];
+        var squares = 0.0;
+        for (var i = 0; i < rows.Rows; i++)
+        {
+            var values = rows.RowValues(i);
+            var columns = rows.RowColumns(i);
+            for (var k = 0; k < values.Length; k++)
+            {
+                var deviation = values[k] - means[columns[k]];
+                squares += deviation * deviation;
+                stored[columns[k]]++;
+            }
+        }
+        for (var j = 0; j < stored.Length; j++) squares += (rows.Rows - stored[j]) * means[j] * means[j];
+        return squares / rows.Rows;
+    }
 
     /// <summary>Finite scores of as many components as the model has.</summary>
     public static void CheckScores(Matrix scores, int components, string method)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MarketingNotebooks.Numerics;
 using MarketingNotebooks.Numerics.LinearAlgebra;
+using MarketingNotebooks.Numerics.Sparse;
 
 namespace MarketingNotebooks.Learning.Decomposition;
 
@@ -34,7 +35,8 @@ public sealed record TruncatedSvdOptions
 /// <summary>Singular value decomposition cut to a few components, without centring: for counts and baskets, where zero means "none"
 /// (latent semantic analysis).</summary>
 /// <remarks>
-/// <para>Cost: Exact O(n·d·min(n, d)) time, Randomized O(n·d·k); O(n·d) memory. The first component mostly points at the columns' means;
+/// <para>Cost: Exact O(n·d·min(n, d)) time, Randomized O(n·d·k); O(n·d) memory. Of a sparse matrix (<see cref="FitSparse"/>) only the
+/// entries count: O(entries·k) time, O(entries + (n + d)·k) memory. The first component mostly points at the columns' means;
 /// for directions of variance take <see cref="PrincipalComponents"/>.</para>
 /// <para>Sign: of each component the element of largest magnitude (the first of equals) is positive. Source: Deerwester et al. (1990),
 /// J. Am. Soc. Inf. Sci. 41(6).</para>
@@ -52,24 +54,53 @@ public static class TruncatedSvd
         options ??= new TruncatedSvdOptions();
         FitChecks.Rows(rows, "TruncatedSvd.Fit");
         DecompositionInput.CheckSize(rows, "TruncatedSvd.Fit");
-        var most = Math.Min(rows.Rows, rows.Columns);
-        new OptionChecks(nameof(TruncatedSvdOptions))
-            .Require(options.Components >= 1 && options.Components <= most, nameof(options.Components),
-                $"in [1, {most}] for {rows.Rows} rows of {rows.Columns} columns", options.Components)
-            .Require(Enum.IsDefined(options.Algorithm), nameof(options.Algorithm), "Exact or Randomized", options.Algorithm)
-            .Threads(options.Threads)
-            .ThrowIfAny();
+        Check(rows.Rows, rows.Columns, options);
         cancellationToken.ThrowIfCancellationRequested();
         var k = options.Components;
         var svd = options.Algorithm == TruncatedSvdAlgorithm.Exact
             ? Svd.Decompose(rows, new SvdOptions { Threads = options.Threads })
-            : RandomizedSvd.Decompose(rows, new RandomizedSvdOptions { Components = k, Seed = options.Seed, Threads = options.Threads },
-                cancellationToken);
+            : RandomizedSvd.Decompose(rows, Randomized(options), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var axes = svd.V.SelectColumns([.. Enumerable.Range(0, k)]).Transpose().WithColumnNames(rows.ColumnNames);
-        var scores = TruncatedSvdModel.Project(rows, axes);
         var total = Enumerable.Range(0, rows.Columns).Sum(j => Moments.Of(rows.Column(j)).Variance);
-        ImmutableArray<double> variances = [.. Enumerable.Range(0, k).Select(c => Moments.Of(scores.Column(c)).Variance)];
-        return new TruncatedSvdModel(axes, svd.Values[..k], variances, [.. variances.Select(v => total == 0 ? 0 : v / total)], scores);
+        return Model(axes, svd.Values[..k], total, TruncatedSvdModel.Project(rows, axes));
+    }
+
+    /// <summary>Fits components to sparse rows, documents by words or customers by products, from products with them alone: they are never
+    /// made dense.</summary>
+    /// <param name="rows">Shape (n, d), finite, below 1E150 in size. Not changed.</param>
+    /// <param name="options">Null for the defaults. The algorithm is always Randomized: Exact needs n·d values.</param>
+    /// <param name="cancellationToken">Looked at between passes.</param>
+    /// <exception cref="ArgumentException">No rows, a non-finite or huge value, or an option outside its range.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static TruncatedSvdModel FitSparse(CsrMatrix rows, TruncatedSvdOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= new TruncatedSvdOptions();
+        DecompositionInput.CheckSparse(rows, "TruncatedSvd.FitSparse");
+        Check(rows.Rows, rows.Columns, options);
+        var svd = RandomizedSvd.Decompose(rows, Randomized(options), cancellationToken);
+        var axes = svd.V.Transpose();
+        return Model(axes, svd.Values, DecompositionInput.TotalVariance(rows), TruncatedSvdModel.Project(rows, axes, options.Threads));
+    }
+
+    private static void Check(int rows, int columns, TruncatedSvdOptions options)
+    {
+        var most = Math.Min(rows, columns);
+        new OptionChecks(nameof(TruncatedSvdOptions))
+            .Require(options.Components >= 1 && options.Components <= most, nameof(options.Components),
+                $"in [1, {most}] for {rows} rows of {columns} columns", options.Components)
+            .Require(Enum.IsDefined(options.Algorithm), nameof(options.Algorithm), "Exact or Randomized", options.Algorithm)
+            .Threads(options.Threads)
+            .ThrowIfAny();
+    }
+
+    private static RandomizedSvdOptions Randomized(TruncatedSvdOptions options) =>
+        new() { Components = options.Components, Seed = options.Seed, Threads = options.Threads };
+
+    private static TruncatedSvdModel Model(Matrix axes, ImmutableArray<double> values, double total, Matrix scores)
+    {
+        ImmutableArray<double> variances = [.. Enumerable.Range(0, axes.Rows).Select(c => Moments.Of(scores.Column(c)).Variance)];
+        return new TruncatedSvdModel(axes, values, variances, [.. variances.Select(v => total == 0 ? 0 : v / total)], scores);
     }
 }

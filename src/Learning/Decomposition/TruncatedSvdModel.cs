@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MarketingNotebooks.Numerics;
+using MarketingNotebooks.Numerics.Sparse;
 
 namespace MarketingNotebooks.Learning.Decomposition;
 
@@ -23,8 +24,21 @@ public sealed record TruncatedSvdModel(Matrix Components, ImmutableArray<double>
         return Project(rows, Components);
     }
 
+    /// <summary>Scores of sparse rows.</summary>
+    /// <param name="rows">Shape (m, d), finite, in the columns and units of the training rows.</param>
+    /// <returns>Shape (m, k), columns SV1, SV2, ….</returns>
+    /// <exception cref="ArgumentException">Another number of columns, or a non-finite value.</exception>
+    public Matrix Transform(CsrMatrix rows)
+    {
+        if (rows.Columns != Components.Columns)
+            throw new ArgumentException("TruncatedSvdModel.Transform needs the "
+                + $"{Components.Columns} columns that the model was fitted on. Got {rows.Columns}.");
+        DecompositionInput.CheckSparse(rows, "TruncatedSvdModel.Transform", leastRows: 0);
+        return Project(rows, Components, null);
+    }
+
     /// <summary>Rows in the units of the training rows; what the components left out is lost.</summary>
-    /// <param name="scores">Shape (m, k), finite, as <see cref="Transform"/> gives them.</param>
+    /// <param name="scores">Shape (m, k), finite, as <see cref="Transform(Matrix)"/> gives them.</param>
     /// <returns>Shape (m, d), with the columns' names.</returns>
     /// <exception cref="ArgumentException">Another number of columns, or a non-finite value.</exception>
     public Matrix Inverse(Matrix scores)
@@ -35,4 +49,7 @@ public sealed record TruncatedSvdModel(Matrix Components, ImmutableArray<double>
 
     internal static Matrix Project(Matrix rows, Matrix components) =>
         Gemm.Multiply(rows, components, transposeB: true).WithColumnNames(DecompositionInput.Names("SV", components.Rows));
+
+    internal static Matrix Project(CsrMatrix rows, Matrix components, int? threads) =>
+        rows.Multiply(components.Transpose(), threads).WithColumnNames(DecompositionInput.Names("SV", components.Rows));
 }

@@ -1,3 +1,5 @@
+using MarketingNotebooks.Numerics.Sparse;
+
 namespace MarketingNotebooks.Numerics.LinearAlgebra;
 
 /// <summary>What every factorisation asks of its input.</summary>
@@ -13,6 +15,22 @@ internal static class InputChecks
             var (row, column) = (at / matrix.Columns, at % matrix.Columns);
             throw new ArgumentException($"Row {row}, column '{matrix.ColumnName(column)}' is {values[at]}. "
                 + $"{method} needs finite values: drop or impute the others first.");
+        }
+    }
+
+    /// <summary>No NaN, no infinity among the entries of a sparse matrix.</summary>
+    public static void Finite(CsrMatrix matrix, string method)
+    {
+        for (var row = 0; row < matrix.Rows; row++)
+        {
+            var at = 0;
+            foreach (var value in matrix.RowValues(row))
+            {
+                if (!double.IsFinite(value))
+                    throw new ArgumentException($"Row {row}, column {matrix.RowColumns(row)[at]} is {value}. "
+                        + $"{method} needs finite values: drop or impute the others first.");
+                at++;
+            }
         }
     }
 

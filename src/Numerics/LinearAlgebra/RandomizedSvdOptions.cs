@@ -13,6 +13,10 @@ public sealed record RandomizedSvdOptions
     /// <summary>Passes of subspace iteration: more where singular values fall slowly. Range: ≥ 0. Default: 4.</summary>
     public int PowerIterations { get; init; } = 4;
 
+    /// <summary>Decompose the matrix less the mean of each column, as principal components need it; a sparse matrix stays sparse.
+    /// Default: false.</summary>
+    public bool Center { get; init; }
+
     /// <summary>Seed of the random directions. Default: 42.</summary>
     public int Seed { get; init; } = 42;
 

@@ -68,5 +68,5 @@ public static class SymmetricEigen
     }
 
     private static InvalidOperationException Unsettled() =>
-        new("SymmetricEigen did not settle in 60 sweeps an eigenvalue. Use Svd with SvdMethod.Jacobi.");
+        new("SymmetricEigen did not settle in 30 sweeps an eigenvalue. Use Svd with SvdMethod.Jacobi.");
 }

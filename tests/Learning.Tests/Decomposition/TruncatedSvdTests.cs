@@ -1,5 +1,6 @@
 using MarketingNotebooks.Learning.Decomposition;
 using MarketingNotebooks.Numerics;
+using MarketingNotebooks.Numerics.Sparse;
 
 namespace MarketingNotebooks.Learning.Tests.Decomposition;
 
@@ -45,6 +46,31 @@ public class TruncatedSvdTests
         var random = TruncatedSvd.Fit(rows, new() { Components = 3, Algorithm = TruncatedSvdAlgorithm.Randomized, Seed = 1 });
         Near(exact.SingularValues, random.SingularValues);
         Near(rows.Span.ToArray(), random.Inverse(random.Scores).Span.ToArray());
+    }
+
+    [Fact]
+    public void Sparse_rows_give_the_model_of_the_dense_ones()
+    {
+        var rng = new Rng(5);
+        var rows = Matrix.Create(300, 80, (i, j) => i % 3 == j % 3 && rng.NextBool(0.4) ? 1 + i % 3 + rng.Next(0, 2) : 0);
+        var sparse = CsrMatrix.FromDense(rows);
+        var options = new TruncatedSvdOptions { Components = 3, Algorithm = TruncatedSvdAlgorithm.Randomized };
+        var (expected, model) = (TruncatedSvd.Fit(rows, options), TruncatedSvd.FitSparse(sparse, options));
+        Near(expected.SingularValues, model.SingularValues);
+        Near(expected.Components.Span.ToArray(), model.Components.Span.ToArray());
+        Near(expected.ExplainedVariance, model.ExplainedVariance);
+        Near(expected.ExplainedVarianceRatio, model.ExplainedVarianceRatio);
+        Near(expected.Scores.Span.ToArray(), model.Transform(sparse).Span.ToArray());
+        var exact = TruncatedSvd.Fit(rows, new() { Components = 3 });
+        for (var c = 0; c < 3; c++) Assert.Equal(exact.SingularValues[c], model.SingularValues[c], 1e-7 * exact.SingularValues[c]);
+        Assert.Equal(["SV1", "SV2", "SV3"], model.Scores.ColumnNames.ToArray());
+        Assert.Equal(model.Scores, TruncatedSvd.FitSparse(sparse, options with { Threads = 1 }).Scores);
+        Assert.Equal("Row 2, feature 'x0' is NaN. TruncatedSvd.FitSparse needs values that are finite and up to 1E+150 in size: "
+            + "drop, impute or rescale the others first.",
+            Assert.Throws<ArgumentException>(() => TruncatedSvd.FitSparse(CsrMatrix.FromEntries(3, 3, [(2, 0, double.NaN)]))).Message);
+        Assert.Equal("TruncatedSvdModel.Transform needs the 80 columns that the model was fitted on. Got 2.",
+            Assert.Throws<ArgumentException>(() => model.Transform(CsrMatrix.FromEntries(1, 2, []))).Message);
+        Assert.Throws<OperationCanceledException>(() => TruncatedSvd.FitSparse(sparse, options, new CancellationToken(true)));
     }
 
     [Fact]

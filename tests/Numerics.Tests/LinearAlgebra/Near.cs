@@ -16,6 +16,10 @@ internal static class Near
         return a + a.Transpose();
     }
 
+    /// <summary>A diagonal matrix.</summary>
+    public static Matrix Diagonal(IReadOnlyList<double> values) =>
+        Matrix.Create(values.Count, values.Count, (i, j) => i == j ? values[i] : 0);
+
     /// <summary>The Hilbert matrix 1/(i + j + 1): condition number 1.6e13 at n = 10.</summary>
     public static Matrix Hilbert(int n) => Matrix.Create(n, n, (i, j) => 1.0 / (i + j + 1));
 

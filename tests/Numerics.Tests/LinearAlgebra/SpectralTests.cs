@@ -4,9 +4,6 @@ namespace MarketingNotebooks.Numerics.Tests.LinearAlgebra;
 
 public class SpectralTests
 {
-    private static Matrix Diagonal(IReadOnlyList<double> values) =>
-        Matrix.Create(values.Count, values.Count, (i, j) => i == j ? values[i] : 0);
-
     public static TheoryData<int> Sizes => [1, 2, 3, 4, 5, 16, 17, 33, 34, 65, 130, 257];
 
     [Theory]
@@ -16,7 +13,7 @@ public class SpectralTests
         var a = Near.Symmetric(n, n);
         var eigen = SymmetricEigen.Decompose(a, threads: 1);
         Assert.True(Near.Orthogonality(eigen.Vectors) < 8);
-        Assert.True(Near.Units(a * eigen.Vectors, eigen.Vectors * Diagonal(eigen.Values)) < 8);
+        Assert.True(Near.Units(a * eigen.Vectors, eigen.Vectors * Near.Diagonal(eigen.Values)) < 8);
         Assert.Equal(eigen.Values.Order(), eigen.Values);
         Assert.Equal(eigen.Vectors, SymmetricEigen.Decompose(a, threads: 2).Vectors);
         Assert.Equal(eigen.Values, SymmetricEigen.Values(a), (x, y) => Math.Abs(x - y) < 1e-13 * n);
@@ -34,7 +31,7 @@ public class SpectralTests
         var ones = SymmetricEigen.Decompose(Matrix.Create(50, 50, (_, _) => 1)).Values;
         Assert.Equal(50, ones[^1], 1e-12);
         Assert.All(ones.Take(49), value => Assert.Equal(0, value, 1e-13));
-        var diagonal = SymmetricEigen.Decompose(Diagonal([3, -1, 2]));
+        var diagonal = SymmetricEigen.Decompose(Near.Diagonal([3, -1, 2]));
         Assert.Equal([-1, 2, 3], diagonal.Values.AsEnumerable());
         Assert.Equal(Matrix.FromRows([[0, 0, 1], [1, 0, 0], [0, 1, 0]]), diagonal.Vectors);
         Assert.Empty(SymmetricEigen.Decompose(Matrix.Zeros(0, 0)).Values);
@@ -73,7 +70,7 @@ public class SpectralTests
         var svd = Svd.Decompose(a, new() { Method = method, Threads = 1 });
         Assert.True(Near.Orthogonality(svd.U) < 8);
         Assert.True(Near.Orthogonality(svd.V) < 8);
-        Assert.True(Near.Units(Gemm.Multiply(svd.U * Diagonal(svd.Values), svd.V, transposeB: true), a) < 8);
+        Assert.True(Near.Units(Gemm.Multiply(svd.U * Near.Diagonal(svd.Values), svd.V, transposeB: true), a) < 8);
         Assert.Equal(svd.Values.OrderDescending(), svd.Values);
         Assert.Equal(svd.U, Svd.Decompose(a, new() { Method = method, Threads = 2 }).U);
         Assert.Equal(svd.Values, Svd.Values(a), (x, y) => Math.Abs(x - y) < 1e-13 * (n + d));
@@ -101,7 +98,7 @@ public class SpectralTests
         var gap = Matrix.FromRows([[1, 1, 0, 0], [0, 0, 1, 0], [0, 0, 1, 1], [0, 0, 0, 1]]);
         var fixedGap = Svd.Decompose(gap, options);
         Assert.Equal(3, fixedGap.Rank());
-        Assert.True(Near.Units(Gemm.Multiply(fixedGap.U * Diagonal(fixedGap.Values), fixedGap.V, transposeB: true), gap) < 8);
+        Assert.True(Near.Units(Gemm.Multiply(fixedGap.U * Near.Diagonal(fixedGap.Values), fixedGap.V, transposeB: true), gap) < 8);
     }
 
     [Fact]
@@ -139,7 +136,7 @@ public class SpectralTests
         var left = Svd.Decompose(Near.Random(300, 40, 1)).U;
         var right = Svd.Decompose(Near.Random(120, 40, 2)).U;
         double[] values = [.. Enumerable.Range(0, 40).Select(k => Math.Pow(0.5, k))];
-        var a = Gemm.Multiply(left * Diagonal(values), right, transposeB: true);
+        var a = Gemm.Multiply(left * Near.Diagonal(values), right, transposeB: true);
         var svd = RandomizedSvd.Decompose(a, new() { Components = 5, Seed = 7 });
         for (var k = 0; k < 5; k++)
         {
