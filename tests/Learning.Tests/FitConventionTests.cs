@@ -137,6 +137,7 @@ public class FitConventionTests
     {
         var arguments = fit.GetParameters().Select(p =>
             p.ParameterType == typeof(Matrix) ? rows
+            : p.ParameterType == typeof(IEnumerable<Matrix>) ? new[] { rows }
             : p.ParameterType == typeof(CancellationToken) ? token
             : p.ParameterType.Name.EndsWith("Options", StringComparison.Ordinal) ? options
             : p.HasDefaultValue ? p.DefaultValue
