@@ -103,9 +103,9 @@ public static partial class GaussianMixture
         KMeans.Fit(rows, new KMeansOptions
         {
             Clusters = options.Components,
-            Restarts = run == 0 ? 3 : 1,
+            Restarts = 1,
             MaxIterations = run == 0 ? 300 : 1,
-            Refine = run == 0,
+            Refine = run == 0 && rows.Rows < 10_000,
             Seed = unchecked((int)Rng.Stream(options.Seed, run).NextUInt64()),
             Threads = options.Threads,
         }, cancellationToken: token);

@@ -50,11 +50,6 @@ internal sealed class MixturePanels
     public void ForChunks(int panels, Action<int, int, int> body, int? threads, CancellationToken token) =>
         Parallelism.For(Panels, panels, (start, end) => body(start / panels, start, end), threads, token);
 
-    /// <summary>Rows less a point: feature j of the panel's rows at j·Stride. Features that pad the last tile are left alone.</summary>
-    public void Differences(int panel, ReadOnlySpan<double> point, Span<double> differences)
-    {
-        var from = _values.AsSpan(panel * Width * Columns, Width * Columns);
-        for (var j = 0; j < Columns; j++)
-            System.Numerics.Tensors.TensorPrimitives.Subtract(from.Slice(j * Width, Width), point[j], differences.Slice(j * Stride, Width));
-    }
+    /// <summary>A panel's rows: feature j at j·<see cref="Width"/>.</summary>
+    public ReadOnlySpan<double> Panel(int panel) => _values.AsSpan(panel * Width * Columns, Width * Columns);
 }

@@ -64,22 +64,68 @@ internal sealed class MixtureSums
     /// <param name="shares">Responsibilities of the panel's rows; 0 for padding.</param>
     public void Add(int panel, int component, ReadOnlySpan<double> centre, ReadOnlySpan<double> shares)
     {
-        var d = _panels.Columns;
-        _panels.Differences(panel, centre, _differences);
+        var (d, size) = (_panels.Columns, Size(_panels.Padded, _axes));
         Counts[component] += TensorPrimitives.Sum(shares);
         var first = First.AsSpan(component * d, d);
-        for (var j = 0; j < d; j++)
-        {
-            var weighted = _weighted.AsSpan(j * Stride, Width);
-            TensorPrimitives.Multiply(_differences.AsSpan(j * Stride, Width), shares, weighted);
-            first[j] += TensorPrimitives.Sum(weighted);
-        }
-        var size = Size(_panels.Padded, _axes);
         var second = Second.AsSpan(component * size, size);
-        if (!_axes) Products(second);
+        if (_axes) Squares(_panels.Panel(panel), centre, shares, first, second);
         else
-            for (var j = 0; j < d; j++)
-                second[j] += TensorPrimitives.Dot(_weighted.AsSpan(j * Stride, Width), _differences.AsSpan(j * Stride, Width));
+        {
+            Weigh(_panels.Panel(panel), centre, shares, first);
+            Products(second);
+        }
+    }
+
+    /// <summary>Differences, and the same times their shares, to scratch memory; sums of the latter.</summary>
+    private unsafe void Weigh(ReadOnlySpan<double> rows, ReadOnlySpan<double> centre, ReadOnlySpan<double> shares, Span<double> first)
+    {
+        fixed (double* from = rows, share = shares, differences = _differences, weighted = _weighted)
+        {
+            for (var j = 0; j < centre.Length; j++)
+            {
+                double* x = from + j * Width, difference = differences + j * Stride, product = weighted + j * Stride;
+                var c = Vector256.Create(centre[j]);
+                Vector256<double> even = default, odd = default;
+                for (var lane = 0; lane < Width; lane += 8)
+                {
+                    Vector256<double> d0 = Vector256.Load(x + lane) - c, d1 = Vector256.Load(x + lane + 4) - c;
+                    Vector256<double> w0 = d0 * Vector256.Load(share + lane), w1 = d1 * Vector256.Load(share + lane + 4);
+                    d0.Store(difference + lane);
+                    d1.Store(difference + lane + 4);
+                    w0.Store(product + lane);
+                    w1.Store(product + lane + 4);
+                    even += w0;
+                    odd += w1;
+                }
+                first[j] += Vector256.Sum(even + odd);
+            }
+        }
+    }
+
+    /// <summary>Σ r·x and Σ r·x² of each column.</summary>
+    private static unsafe void Squares(ReadOnlySpan<double> rows, ReadOnlySpan<double> centre, ReadOnlySpan<double> shares,
+        Span<double> first, Span<double> second)
+    {
+        fixed (double* from = rows, share = shares)
+        {
+            for (var j = 0; j < centre.Length; j++)
+            {
+                var x = from + j * Width;
+                var c = Vector256.Create(centre[j]);
+                Vector256<double> even = default, odd = default, evenSquares = default, oddSquares = default;
+                for (var lane = 0; lane < Width; lane += 8)
+                {
+                    Vector256<double> d0 = Vector256.Load(x + lane) - c, d1 = Vector256.Load(x + lane + 4) - c;
+                    Vector256<double> w0 = d0 * Vector256.Load(share + lane), w1 = d1 * Vector256.Load(share + lane + 4);
+                    even += w0;
+                    odd += w1;
+                    evenSquares = Vector256.FusedMultiplyAdd(w0, d0, evenSquares);
+                    oddSquares = Vector256.FusedMultiplyAdd(w1, d1, oddSquares);
+                }
+                first[j] += Vector256.Sum(even + odd);
+                second[j] += Vector256.Sum(evenSquares + oddSquares);
+            }
+        }
     }
 
     /// <summary>The upper triangle of Σ r·x·xᵀ in tiles of 2 × 4: what fits 16 registers.</summary>
