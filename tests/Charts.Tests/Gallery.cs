@@ -58,6 +58,11 @@ internal static class Gallery
         yield return ("dendrogram-full", SegmentationCharts.Dendrogram(Hierarchical.Fit(Samples.Shoppers(16).Rows, new() { Linkage = Linkage.Average }), rowNames: [.. Enumerable.Range(1, 16).Select(i => $"customer {i}")]));
         yield return ("projection", SegmentationCharts.Projection(components, tree.Cut(4), ["regulars", "gifters", "bargain hunters", "passers-by"]));
         yield return ("projection-noise", SegmentationCharts.Projection(components, Dbscan.Fit(shoppers.Rows, new() { Epsilon = 0.8, MinPoints = 8 }).Labels, loadings: 3, most: 300));
+        var (values, four) = (shoppers.Frame["order_value"].ToDoubles(), tree.Cut(4));
+        Figure Pair(IReadOnlyList<int> labels) => SegmentationCharts.ClusterScatter(shoppers.Frame["orders_a_year"].ToDoubles().Select(Math.Exp), values.Select(Math.Exp), labels,
+            ["regulars", "gifters", "bargain hunters", "passers-by"], "orders a year", "order value", yUnit: "€", logX: true, logY: true);
+        yield return ("cluster-scatter", Pair([.. four.Select((label, i) => i % 9 == 0 ? -1 : label)]));
+        yield return ("cluster-grid", Figure.Grid([Pair(four), Pair([.. four.Select((label, i) => i % 9 == 0 ? -1 : label)])], title: "Two ways to draw the borders"));
         yield return ("projection3d", SegmentationCharts.Projection3D(components, tree.Cut(4)));
         yield return ("stability", SegmentationCharts.Stability([2, 3, 4, 5, 6, 7], [[0.7, 0.8, 0.6], [0.8, 0.85, 0.75], [0.95, 0.97, 0.92], [0.7, 0.8, 0.66], [0.6, 0.7, 0.5], [0.5, 0.62, 0.4]]));
         yield return ("criterion", SegmentationCharts.Criterion([2, 3, 4, 5, 2, 3, 4, 5], ["full", "full", "full", "full", "diagonal", "diagonal", "diagonal", "diagonal"], [20_426, 19_505, 18_824, 18_936, 20_940, 19_672, 19_116, 18_970]));

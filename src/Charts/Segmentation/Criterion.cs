@@ -1,9 +1,21 @@
 using MarketingNotebooks.Charts.Building;
+using MarketingNotebooks.Learning.Clustering;
 
 namespace MarketingNotebooks.Charts.Segmentation;
 
 public static partial class SegmentationCharts
 {
+    /// <summary>The criterion of compared mixtures against their number of components, a line a kind of covariance, with the best marked.</summary>
+    /// <param name="choice">What <see cref="GaussianMixture.Choose"/> gave; mixtures that could not be fitted leave gaps.</param>
+    /// <param name="title">What the chart shows. Default: names the best.</param>
+    /// <param name="alt">Alt text. Default: written from the data.</param>
+    public static Figure Criterion(MixtureChoice choice, string? title = null, string? alt = null)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        return Criterion(choice.Candidates.Select(each => each.Components), choice.Candidates.Select(each => each.Kind.ToString().ToLowerInvariant()),
+            choice.Candidates.Select(each => each.Value(choice.Criterion)), choice.Criterion.ToString().ToUpperInvariant(), title, alt);
+    }
+
     /// <summary>An information criterion of mixtures against their number of components, a line a kind of covariance, with the least marked.</summary>
     /// <remarks>Only differences count: of two models the one with the lower value is expected to predict new rows better (AIC) or is the likelier (BIC).</remarks>
     /// <param name="components">Number of components of each mixture.</param>

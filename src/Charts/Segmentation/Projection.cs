@@ -29,17 +29,8 @@ public static partial class SegmentationCharts
         if (loadings is < 0 or > 12) throw new ArgumentException($"{name} draws loadings in [0, 12]. Got {loadings}.");
         var sketch = new Sketch(name, new Titles(title ?? Shown(components, 2), alt)) { Height = 500 };
         var rows = ProjectionSample.Of(labels, most, sketch);
-        var (size, opacity) = rows.Length <= 300 ? (8, 0.9) : rows.Length <= 3_000 ? (6, 0.7) : (4, 0.55);
-        foreach (var group in rows.GroupBy(row => labels[row]).OrderBy(group => group.Key))
-            sketch.Add(new JsonObject
-            {
-                ["type"] = rows.Length > XyChart.WebGlAbove ? "scattergl" : "scatter", ["mode"] = "markers", ["name"] = ClusterLook.Name(group.Key, names), ["legendgroup"] = ClusterLook.Name(group.Key, names),
-                ["x"] = Scores(components, group, 0), ["y"] = Scores(components, group, 1),
-                ["marker"] = new JsonObject { ["size"] = size, ["opacity"] = opacity, ["color"] = ClusterLook.Color(group.Key), ["symbol"] = ClusterLook.Symbol(group.Key) },
-                ["customdata"] = JsonArrays.Plain([.. group.Select(row => (double)row)]), ["hovertemplate"] = "row %{customdata}<br>PC1: %{x:.3~g}<br>PC2: %{y:.3~g}",
-            });
+        Points(sketch, rows, labels, names, [.. rows.Select(row => components.Scores[row, 0])], [.. rows.Select(row => components.Scores[row, 1])], "PC1: %{x:.3~g}<br>PC2: %{y:.3~g}");
         if (loadings > 0) Arrows(sketch, components, rows, loadings);
-        sketch.Layout.Child("legend")["itemsizing"] = "constant";
         sketch.Layout["xaxis"] = AxisJson.Axis(AxisName(components, 0), "linear");
         sketch.Layout["yaxis"] = AxisJson.Axis(AxisName(components, 1), "linear");
         return sketch.Finish("Projection");

@@ -1,5 +1,6 @@
 using MarketingNotebooks.Charts.Json;
 using MarketingNotebooks.Charts.Segmentation;
+using MarketingNotebooks.Learning.Clustering;
 
 namespace MarketingNotebooks.Charts.Tests.Segmentation;
 
@@ -37,6 +38,9 @@ public class ChoiceTests
         Assert.Equal("BIC is least at 2 components with full covariances", figure.Title);
         Assert.Equal([2.0], TraceReader.Numbers(figure.Traces[^1]["x"]));
         Assert.Equal(["full", "tied", "least"], figure.Traces.Select(trace => (string?)trace["name"]));
+        var choice = GaussianMixture.Choose(Samples.Shoppers(200).Rows, [2, 3, 4, 5], [CovarianceKind.Tied, CovarianceKind.Diagonal]);
+        Assert.Equal($"BIC is least at {choice.Best.Components} components with {choice.Best.Kind.ToString().ToLowerInvariant()} covariances", SegmentationCharts.Criterion(choice).Title);
+        Assert.Equal(choice.Candidates.Take(4).Select(each => each.Model!.Bic), TraceReader.Numbers(SegmentationCharts.Criterion(choice).Traces[0]["y"]));
         Says("SegmentationCharts.Criterion needs a kind and a value for each number of components. Got 1, 1 and 0.", () => SegmentationCharts.Criterion([1], ["full"], []));
         Says("SegmentationCharts.Criterion needs at least one finite value. Got 1 values, none finite.", () => SegmentationCharts.Criterion([1], ["full"], [double.NaN]));
         Says("SegmentationCharts.Criterion needs each mixture once. 1 components of kind 'full' occur 2 times.", () => SegmentationCharts.Criterion([1, 1], ["full", "full"], [1, 2]));

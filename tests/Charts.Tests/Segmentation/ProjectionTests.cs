@@ -67,6 +67,18 @@ public class ProjectionTests
     }
 
     [Fact]
+    public void Two_features_are_drawn_in_their_own_units_and_what_cannot_be_is_counted()
+    {
+        var figure = SegmentationCharts.ClusterScatter([1, 10, 0, 5], [2, 20, 3, double.NaN], [1, -1, 1, 0], xLabel: "orders", yLabel: "value", yUnit: "€", logX: true);
+        Assert.Equal("2 clusters, and 25% of rows in none", figure.Title);
+        Assert.Equal(["noise", "cluster 1"], figure.Traces.Select(trace => (string?)trace["name"]));
+        Assert.Equal([1.0, 2.0], TraceReader.Numbers(figure.Traces[1]["x"]).Concat(TraceReader.Numbers(figure.Traces[1]["y"])));
+        Assert.Equal(("log", "linear", "value (€)"), ((string?)figure.Layout["xaxis"]!["type"], (string?)figure.Layout["yaxis"]!["type"], (string?)figure.Layout["yaxis"]!["title"]!["text"]));
+        Assert.Contains("2 rows without orders or value are not drawn.", figure.ToJson(), StringComparison.Ordinal);
+        Says("SegmentationCharts.ClusterScatter needs as many y and labels as x, and at least one. Got 1, 2 and 1.", () => SegmentationCharts.ClusterScatter([1], [1, 2], [0]));
+    }
+
+    [Fact]
     public void Wrong_input_is_named_with_the_remedy()
     {
         Says("SegmentationCharts.Projection3D needs 3 components or more. Got 2: fit with Components ≥ 3, or with more features.",
