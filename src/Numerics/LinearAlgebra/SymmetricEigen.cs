@@ -48,6 +48,7 @@ public static class SymmetricEigen
     private static (Tridiagonal? Reduced, double Scale) Reduce(Matrix a, int? threads)
     {
         InputChecks.Square(a, "SymmetricEigen");
+        Parallelism.Resolve(threads);
         var n = a.Rows;
         if (n == 0) return (null, 1);
         var largest = Math.Abs(TensorPrimitives.MaxMagnitude(a.Span));
