@@ -8,6 +8,7 @@ using MarketingNotebooks.Data.Quality;
 using MarketingNotebooks.Learning.Association;
 using MarketingNotebooks.Learning.Clustering;
 using MarketingNotebooks.Learning.Decomposition;
+using MarketingNotebooks.Learning.Evaluation;
 
 namespace MarketingNotebooks.Charts.Tests;
 
@@ -65,6 +66,7 @@ internal static class Gallery
         yield return ("cluster-grid", Figure.Grid([Pair(four), Pair([.. four.Select((label, i) => i % 9 == 0 ? -1 : label)])], title: "Two ways to draw the borders"));
         yield return ("projection3d", SegmentationCharts.Projection3D(components, tree.Cut(4)));
         yield return ("stability", SegmentationCharts.Stability([2, 3, 4, 5, 6, 7], [[0.7, 0.8, 0.6], [0.8, 0.85, 0.75], [0.95, 0.97, 0.92], [0.7, 0.8, 0.66], [0.6, 0.7, 0.5], [0.5, 0.62, 0.4]]));
+        yield return ("stability-measured", SegmentationCharts.Stability(ClusterStability.Compare(shoppers.Rows, [2, 3, 4, 5, 6], options: new() { Resamples = 10 })));
         yield return ("criterion", SegmentationCharts.Criterion([2, 3, 4, 5, 2, 3, 4, 5], ["full", "full", "full", "full", "diagonal", "diagonal", "diagonal", "diagonal"], [20_426, 19_505, 18_824, 18_936, 20_940, 19_672, 19_116, 18_970]));
         yield return ("rules-scatter", AssociationCharts.RulesScatter(Samples.Rules()));
         yield return ("rules-network", AssociationCharts.RulesNetwork(Samples.Rules()));

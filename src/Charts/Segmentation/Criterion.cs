@@ -39,6 +39,6 @@ public static partial class SegmentationCharts
         var figure = Chart.Line(ks, scores, color: names, markers: true, xLabel: "number of components", yLabel: $"{criterion} (lower is better)", colorLabel: "covariance",
             title: title ?? $"{criterion} is least at {ks[best]} components with {names[best]} covariances", alt: alt);
         figure = figure.WithLayout(new { xaxis = WholeSteps([.. ks.Order()]) });
-        return Marked(figure, ks[best], scores[best], "least", $"least: {ks[best]}, {Titles.Words(names[best])}", "%{x} components<br>%{y:,.0f}", above: true);
+        return Marked(figure, ks[best], scores[best], "least", $"least: {ks[best]}, {Titles.Words(names[best])}", "%{x} components<br>%{y:,.0f}", ks, above: true);
     }
 }

@@ -18,11 +18,13 @@ public static partial class SegmentationCharts
     /// <paramref name="clusters"/> where fewer. Range: [2, 400]. Default: 30.</param>
     /// <param name="rowNames">A name a row, beside branches of a single row. Default: its number.</param>
     /// <param name="names">Names of clusters by label. Default: "cluster 0", ….</param>
+    /// <param name="labels">What to call each cluster of the cut instead of 0, 1, …, so that it has the colour and name that its like has in other
+    /// charts; all different. Default: as the cut calls them.</param>
     /// <param name="title">What the chart shows. Default: states the step at the cut.</param>
     /// <param name="alt">Alt text. Default: written from the data.</param>
     /// <exception cref="ArgumentException">A single row, or a number outside its range.</exception>
     public static Figure Dendrogram(HierarchicalModel model, int? clusters = null, int leaves = 30, IReadOnlyList<string>? rowNames = null,
-        IReadOnlyList<string>? names = null, string? title = null, string? alt = null)
+        IReadOnlyList<string>? names = null, IReadOnlyList<int>? labels = null, string? title = null, string? alt = null)
     {
         const string name = "SegmentationCharts.Dendrogram";
         ArgumentNullException.ThrowIfNull(model);
@@ -31,12 +33,14 @@ public static partial class SegmentationCharts
         if (leaves is < 2 or > 400) throw new ArgumentException($"{name} draws leaves in [2, 400]. Got {leaves}.");
         if (rowNames is not null && rowNames.Count != model.Rows) throw new ArgumentException($"{name} needs a name for each of {model.Rows} rows. Got {rowNames.Count}.");
         var k = clusters ?? WidestStep(model);
+        if (labels is not null && (labels.Count != k || labels.Any(label => label < 0) || labels.Distinct().Count() < k))
+            throw new ArgumentException($"{name} needs {k} different labels ≥ 0, one a cluster of the cut. Got {string.Join(", ", labels)}.");
         var tree = new DendrogramTree(model, k, Math.Min(model.Rows, Math.Max(leaves, k)));
         var (below, above) = (k < model.Rows ? model.Merges[model.Rows - k - 1].Height : 0, k > 1 ? model.Merges[model.Rows - k].Height : double.NaN);
         var finding = k == 1 ? $"All {model.Rows:N0} rows are one cluster at a distance of {model.Merges[^1].Height:0.##}"
             : $"{k} clusters: the last join within one is at {below:0.##}, the first between two at {above:0.##}";
         var sketch = new Sketch(name, new Titles(title ?? finding, alt)) { Height = Math.Clamp(130 + RowHeight * tree.Leaves.Count, 320, MostNamed * RowHeight) };
-        foreach (var strokes in tree.Brackets.SelectMany(Strokes).GroupBy(stroke => stroke.Cluster).OrderBy(group => (uint)group.Key))
+        foreach (var strokes in tree.Brackets.SelectMany(Strokes).GroupBy(stroke => stroke.Cluster < 0 ? -1 : labels?[stroke.Cluster] ?? stroke.Cluster).OrderBy(group => (uint)group.Key))
             sketch.Add(Drawn(strokes, strokes.Key < 0 ? "between clusters" : ClusterLook.Name(strokes.Key, names), ClusterLook.Color(strokes.Key)));
         if (tree.Leaves.Count < model.Rows) sketch.Note($"The last {tree.Leaves.Count - 1:N0} of {model.Rows - 1:N0} joins; numbers in brackets count the rows of a branch.");
         if (k > 1) Cut(sketch, (below + above) / 2, k);

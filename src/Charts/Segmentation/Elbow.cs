@@ -27,19 +27,23 @@ public static partial class SegmentationCharts
             xLabel: "number of clusters k", yLabel: "inertia (sum of squared distances)", alt: alt);
         figure = figure.WithLayout(new { xaxis = WholeSteps(ks), yaxis = new { rangemode = "tozero" } });
         return knee is not { } marked ? figure
-            : Marked(figure, marked, values[Array.IndexOf(ks, marked)], "knee", $"knee: k = {marked}", "k = %{x}<br>inertia: %{y:.4~s}", above: true);
+            : Marked(figure, marked, values[Array.IndexOf(ks, marked)], "knee", $"knee: k = {marked}", "k = %{x}<br>inertia: %{y:.4~s}", ks, above: true);
     }
 
     /// <summary>A tick at every k while they are few.</summary>
     private static object WholeSteps(int[] ks) => new { dtick = ks[^1] - ks[0] <= 20 ? 1 : (int?)null };
 
-    /// <summary>A diamond on a point of a curve, and a few words beside it.</summary>
-    private static Figure Marked(Figure figure, int x, double y, string name, string text, string hover, bool above) => figure.AddTrace(new
+    /// <summary>A diamond on a point of a curve over <paramref name="ks"/>, and a few words beside it, on the side where there is room.</summary>
+    private static Figure Marked(Figure figure, int x, double y, string name, string text, string hover, int[] ks, bool above)
     {
-        type = "scatter", mode = "markers", x = new[] { x }, y = new[] { y }, name, showlegend = false,
-        marker = new { size = 14, color = Template.Light.Colors[1], symbol = "diamond" }, hovertemplate = $"{hover}<extra>{name}</extra>",
-    }).WithLayout(new
-    {
-        annotations = new[] { new { x, y, text, showarrow = true, ax = 46, ay = above ? -42 : 42, xanchor = "left" } },
-    });
+        var right = 2 * x <= ks.Min() + ks.Max();
+        return figure.AddTrace(new
+        {
+            type = "scatter", mode = "markers", x = new[] { x }, y = new[] { y }, name, showlegend = false,
+            marker = new { size = 14, color = Template.Light.Colors[1], symbol = "diamond" }, hovertemplate = $"{hover}<extra>{name}</extra>",
+        }).WithLayout(new
+        {
+            annotations = new[] { new { x, y, text, showarrow = true, ax = right ? 46 : -46, ay = above ? -42 : 42, xanchor = right ? "left" : "right", bgcolor = Template.Light.Background, arrowhead = 0 } },
+        });
+    }
 }

@@ -24,7 +24,7 @@ public static partial class SegmentationCharts
             throw new ArgumentException($"SegmentationCharts.SegmentProfile needs raw means of the shape of means, {means.GetLength(0)} × {means.GetLength(1)}. Got {raw.GetLength(0)} × {raw.GetLength(1)}.");
         var figure = Chart.Heatmap(means, rows, columns, format: "+0.00;−0.00;0.00", title: title ?? Finding(means, rows, columns), xLabel: "feature", yLabel: "segment",
             zLabel: "standard deviations from the mean", alt: alt);
-        return (raw is null ? figure : WithRaw(figure, raw)).WithLayout(new { coloraxis = new { cmid = 0 } }).WithSize(height: Math.Clamp(210 + 38 * rows.Length, 320, 1_200));
+        return (raw is null ? figure : WithRaw(figure, raw)).WithLayout(new { coloraxis = new { cmid = 0 } }).WithSize(height: figure.Layout["height"].AsNumber() is { } height ? (int)height + 30 + 8 * Math.Min(rows.Length, 20) : null);
     }
 
     /// <summary>The same from a table of customers: means by segment, standardised by mean and standard deviation of all customers.</summary>

@@ -1,12 +1,44 @@
 using System.Text.Json.Nodes;
 using MarketingNotebooks.Charts.Building;
 using MarketingNotebooks.Charts.Json;
+using MarketingNotebooks.Learning.Evaluation;
 using MarketingNotebooks.Numerics;
 
 namespace MarketingNotebooks.Charts.Segmentation;
 
 public static partial class SegmentationCharts
 {
+    /// <summary>The stability of several numbers of clusters: how alike pairs of resamples are, and how well the least stable cluster comes back,
+    /// with the line from which a cluster counts as stable.</summary>
+    /// <param name="curve">What <see cref="ClusterStability.Compare"/> gave.</param>
+    /// <param name="title">What the chart shows. Default: names the k whose resamples are most alike.</param>
+    /// <param name="alt">Alt text. Default: written from the data.</param>
+    public static Figure Stability(StabilityCurve curve, string? title = null, string? alt = null)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        var (ks, scores) = (curve.Scores.Select(each => each.Clusters).ToArray(), curve.Scores.Select(each => each.Score).ToArray());
+        var best = Array.IndexOf(ks, curve.Best);
+        var sketch = new Sketch("SegmentationCharts.Stability", new Titles(title ?? $"{curve.Best} clusters come back most alike: mean adjusted Rand index {scores[best].AdjustedRand:0.00}", alt));
+        sketch.Add(Curve(ks, [.. scores.Select(score => score.AdjustedRand)], "pairs of resamples (adjusted Rand)", 0, "k = %{x}<br>adjusted Rand index: %{y:.3f}"));
+        sketch.Add(Curve(ks, [.. scores.Select(score => score.LowestJaccard)], "least stable cluster (Jaccard)", 1, "k = %{x}<br>Jaccard of the least stable cluster: %{y:.3f}"));
+        sketch.Layout["shapes"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "line", ["x0"] = 0, ["x1"] = 1, ["xref"] = "paper", ["y0"] = 0.75, ["y1"] = 0.75, ["layer"] = "below",
+            ["line"] = new JsonObject { ["dash"] = "dash", ["width"] = 1.5, ["color"] = Palette.Grey },
+        });
+        sketch.Layout["xaxis"] = AxisJson.Axis("number of clusters k", "linear");
+        sketch.Layout["yaxis"] = AxisJson.Axis("agreement (1: the same)", "linear");
+        sketch.Layout["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["yanchor"] = "bottom" };
+        sketch.Note($"{scores[0].Resamples:N0} resamples for each k. Dashed: 0.75, from which a cluster counts as stable.");
+        return Marked(sketch.Finish("Stability").WithLayout(new { xaxis = WholeSteps(ks) }), curve.Best, scores[best].AdjustedRand, "best", $"k = {curve.Best}", "k = %{x}<br>%{y:.3f}", ks, above: scores[best].AdjustedRand < 0.8);
+    }
+
+    private static JsonObject Curve(int[] ks, double[] values, string name, int color, string hover) => new()
+    {
+        ["type"] = "scatter", ["mode"] = "lines+markers", ["name"] = name, ["legendgroup"] = name, ["x"] = JsonArrays.Plain([.. ks.Select(k => (double)k)]), ["y"] = JsonArrays.Plain(values),
+        ["line"] = new JsonObject { ["color"] = Template.Light.Colors[color], ["width"] = 2 }, ["marker"] = new JsonObject { ["color"] = Template.Light.Colors[color], ["size"] = 6 }, ["hovertemplate"] = hover,
+    };
+
     /// <summary>How well the clusters found again in resamples agree, for each number of clusters: mean as a line, the middle 80 % as a band, the best
     /// mean marked.</summary>
     /// <remarks>A number of clusters that the data does not have is found differently in every resample. A high value is no proof: a single large and
@@ -46,6 +78,6 @@ public static partial class SegmentationCharts
         });
         sketch.Layout["xaxis"] = AxisJson.Axis("number of clusters k", "linear");
         sketch.Layout["yaxis"] = AxisJson.Axis($"agreement ({measure})", "linear");
-        return Marked(sketch.Finish("Stability").WithLayout(new { xaxis = WholeSteps(ks) }), ks[best], means[best], "best", $"k = {ks[best]}", "k = %{x}<br>%{y:.3f}", above: means[best] < 0.8);
+        return Marked(sketch.Finish("Stability").WithLayout(new { xaxis = WholeSteps(ks) }), ks[best], means[best], "best", $"k = {ks[best]}", "k = %{x}<br>%{y:.3f}", ks, above: means[best] < 0.8);
     }
 }

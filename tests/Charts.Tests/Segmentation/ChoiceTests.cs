@@ -1,6 +1,7 @@
 using MarketingNotebooks.Charts.Json;
 using MarketingNotebooks.Charts.Segmentation;
 using MarketingNotebooks.Learning.Clustering;
+using MarketingNotebooks.Learning.Evaluation;
 
 namespace MarketingNotebooks.Charts.Tests.Segmentation;
 
@@ -29,6 +30,18 @@ public class ChoiceTests
         Says("SegmentationCharts.Stability needs agreements for each number of clusters, and at least one. Got 1 and 2.", () => SegmentationCharts.Stability([2, 3], [[1.0]]));
         Says("SegmentationCharts.Stability needs rising numbers of clusters. Got 2 after 3.", () => SegmentationCharts.Stability([3, 2], [[1.0], [1.0]]));
         Says("SegmentationCharts.Stability needs a finite agreement for every number of clusters. Got none at 3.", () => SegmentationCharts.Stability([2, 3], [[1.0], [double.NaN]]));
+    }
+
+    [Fact]
+    public void The_stability_that_the_library_measures_is_drawn_with_its_weakest_cluster()
+    {
+        var curve = ClusterStability.Compare(Samples.Shoppers(120).Rows, [2, 4, 6], options: new() { Resamples = 10 });
+        var figure = SegmentationCharts.Stability(curve);
+        Assert.Equal(4, curve.Best);
+        Assert.StartsWith("4 clusters come back most alike", figure.Title, StringComparison.Ordinal);
+        Assert.Equal(curve.Scores.Select(each => each.Score.AdjustedRand), TraceReader.Numbers(figure.Traces[0]["y"]));
+        Assert.Equal(curve.Scores.Select(each => each.Score.LowestJaccard), TraceReader.Numbers(figure.Traces[1]["y"]));
+        Assert.Equal(curve.Scores[1].Score.AdjustedRand, (double)figure.Traces[2]["y"]![0]!);
     }
 
     [Fact]

@@ -34,6 +34,10 @@ public class DendrogramTests
         Assert.Equal(["cluster 0", "cluster 1", "cluster 2", "between clusters"], figure.Traces.Select(trace => (string?)trace["name"]));
         Assert.Equal([Palette.Light[0], Palette.Light[1], Palette.Light[2], Palette.Grey], figure.Traces.Select(trace => (string?)trace["line"]!["color"]));
         Assert.Equal(24.25, TraceReader.Numbers(figure.Traces[2]["x"]).Where(double.IsFinite).Max());
+        var called = SegmentationCharts.Dendrogram(Five, clusters: 3, labels: [2, 0, 5], names: ["x", "y", "z"]);
+        Assert.Equal(["x", "z", "cluster 5", "between clusters"], called.Traces.Select(trace => (string?)trace["name"]));
+        Assert.Equal(figure.Traces[0]["x"]!.ToJsonString(), called.Traces[1]["x"]!.ToJsonString());
+        Assert.Equal(Palette.Light[2], (string?)called.Traces[1]["line"]!["color"]);
         Assert.Equal((2 + 10.5) / 2, (double)figure.Layout["shapes"]![0]!["x0"]!);
         Assert.Equal("3 clusters: the last join within one is at 2, the first between two at 10.5", figure.Title);
     }
@@ -74,6 +78,7 @@ public class DendrogramTests
     {
         Says("SegmentationCharts.Dendrogram needs a tree of at least 2 rows. Got 1.", () => SegmentationCharts.Dendrogram(Hierarchical.Fit(Matrix.Zeros(1, 1))));
         Says("SegmentationCharts.Dendrogram needs clusters in [1, 5] for 5 rows. Got 6.", () => SegmentationCharts.Dendrogram(Five, clusters: 6));
+        Says("SegmentationCharts.Dendrogram needs 2 different labels ≥ 0, one a cluster of the cut. Got 1, 1.", () => SegmentationCharts.Dendrogram(Five, clusters: 2, labels: [1, 1]));
         Says("SegmentationCharts.Dendrogram draws leaves in [2, 400]. Got 1.", () => SegmentationCharts.Dendrogram(Five, leaves: 1));
         Says("SegmentationCharts.Dendrogram needs a name for each of 5 rows. Got 2.", () => SegmentationCharts.Dendrogram(Five, rowNames: ["a", "b"]));
     }
