@@ -6,7 +6,7 @@ namespace MarketingNotebooks.Learning;
 internal static class FitChecks
 {
     /// <summary>Beyond this, squares and their sums over a few features could overflow.</summary>
-    private const double LargestValue = 1e150;
+    public const double LargestValue = 1e150;
 
     /// <summary>Rows, columns, finite values.</summary>
     /// <param name="rows">The input.</param>

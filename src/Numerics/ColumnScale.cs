@@ -7,19 +7,23 @@ public readonly record struct ColumnScale(double Offset, double Scale)
 {
     /// <summary>Mean and population standard deviation.</summary>
     /// <param name="values">At least one; NaN are passed over.</param>
+    /// <exception cref="ArgumentException">Nothing but NaN.</exception>
     public static ColumnScale Standard(ReadOnlySpan<double> values)
     {
         var moments = Moments.Of(values);
+        if (moments.Count == 0) throw Nothing("Standard", values.Length);
         return new ColumnScale(moments.Mean, Moments.IsRounding(moments.Variance, moments.Mean, moments.Count) ? 1 : Math.Sqrt(moments.Variance));
     }
 
     /// <summary>Least value and range.</summary>
     /// <param name="values">At least one; NaN are passed over.</param>
+    /// <exception cref="ArgumentException">Nothing but NaN.</exception>
     public static ColumnScale MinMax(ReadOnlySpan<double> values)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in values)
             if (!double.IsNaN(value)) (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        if (low > high) throw Nothing("MinMax", values.Length);
         return new ColumnScale(low, OrOne(high - low));
     }
 
@@ -29,6 +33,9 @@ public readonly record struct ColumnScale(double Offset, double Scale)
     /// <param name="upper">Range: (<paramref name="lower"/>, 1]. Default: 0.75.</param>
     public static ColumnScale Robust(ReadOnlySpan<double> sorted, double lower = 0.25, double upper = 0.75) =>
         new(OrderStatistics.Median(sorted), OrOne(OrderStatistics.Quantile(sorted, upper) - OrderStatistics.Quantile(sorted, lower)));
+
+    private static ArgumentException Nothing(string method, int count) =>
+        new($"ColumnScale.{method} needs at least one value that is not NaN. Got {count} value{(count == 1 ? "" : "s")}. Leave the column out.");
 
     /// <summary>The spread, or 1 where it is no more than rounding: dividing by it would blow noise up.</summary>
     private static double OrOne(double spread) => spread < 10 * Math.ScaleB(1, -52) ? 1 : spread;

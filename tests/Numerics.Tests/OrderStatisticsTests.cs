@@ -35,6 +35,10 @@ public sealed class OrderStatisticsTests
         Assert.True(double.IsNaN(Moments.Of([0.1, 0.1, 0.1]).Skewness));
         Assert.Equal(new ColumnScale(3, 1), ColumnScale.Standard([3, double.NaN, 3]));
         Assert.Equal(new ColumnScale(-1, 4), ColumnScale.MinMax([3, double.NaN, -1]));
+        Assert.Equal("ColumnScale.Standard needs at least one value that is not NaN. Got 0 values. Leave the column out.",
+            Assert.Throws<ArgumentException>(() => ColumnScale.Standard([])).Message);
+        Assert.Equal("ColumnScale.MinMax needs at least one value that is not NaN. Got 1 value. Leave the column out.",
+            Assert.Throws<ArgumentException>(() => ColumnScale.MinMax([double.NaN])).Message);
         Assert.Equal("Quantile needs at least one value and a share in [0, 1]. Got 0 values and 0.5.", Assert.Throws<ArgumentException>(() => OrderStatistics.Quantile([], 0.5)).Message);
         Assert.Throws<ArgumentException>(() => OrderStatistics.Quantile(Values, double.NaN));
     }

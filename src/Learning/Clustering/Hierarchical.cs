@@ -59,7 +59,7 @@ public static class Hierarchical
         Check(rows, options);
         cancellationToken.ThrowIfCancellationRequested();
         var joins = options.Linkage == Linkage.Single
-            ? SpanningTree.Joins(rows, progress, cancellationToken)
+            ? SingleLinkage.Joins(rows, progress, cancellationToken)
             : new NeighbourChain(rows, options, cancellationToken).Joins(progress);
         progress?.Report(1);
         return new HierarchicalModel(MergeTree.Order(joins, rows.Rows), options.Linkage);

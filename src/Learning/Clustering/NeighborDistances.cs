@@ -34,15 +34,21 @@ public static class NeighborDistances
         FitChecks.Rows(rows, "NeighborDistances.Compute", leastRows: 3);
         if (minPoints < 2 || minPoints > rows.Rows)
             throw new ArgumentException($"NeighborDistances.Compute needs minPoints in [2, {rows.Rows}] for {rows.Rows} rows. Got {minPoints}.");
-        var tree = new KdTree(rows);
+        var distances = Each(rows, new KdTree(rows), minPoints, threads, cancellationToken);
+        Array.Sort(distances, (a, b) => b.CompareTo(a));
+        var (epsilon, reason) = Bend(distances);
+        return new NeighborDistanceCurve([.. distances], epsilon, reason);
+    }
+
+    /// <summary>The distance from each row to its k-th nearest row, itself being the first. Shape (n).</summary>
+    internal static double[] Each(Matrix rows, KdTree tree, int minPoints, int? threads, CancellationToken cancellationToken)
+    {
         var distances = new double[rows.Rows];
         Parallelism.For(rows.Rows, Parallelism.Chunk(rows.Rows, 2_000), (start, end) =>
         {
             for (var i = start; i < end; i++) distances[i] = tree.Nearest(rows.Row(i), minPoints)[^1].Distance;
         }, threads, cancellationToken);
-        Array.Sort(distances, (a, b) => b.CompareTo(a));
-        var (epsilon, reason) = Bend(distances);
-        return new NeighborDistanceCurve([.. distances], epsilon, reason);
+        return distances;
     }
 
     private static (double? Epsilon, string Reason) Bend(double[] distances)

@@ -20,9 +20,9 @@ internal static class DecompositionInput
             var at = 0;
             foreach (var value in rows.RowValues(i))
             {
-                if (!(Math.Abs(value) <= LargestValue))
+                if (!(Math.Abs(value) <= FitChecks.LargestValue))
                     throw new ArgumentException($"Row {i}, feature 'x{rows.RowColumns(i)[at]}' is {value}. {method} needs values that are "
-                        + $"finite and up to {LargestValue} in size: drop, impute or rescale the others first.");
+                        + $"finite and up to {FitChecks.LargestValue} in size: drop, impute or rescale the others first.");
                 at++;
             }
         }

@@ -40,6 +40,7 @@ public static class Cholesky
     private static (CholeskyFactor? Factor, int Pivot, double Value) Run(Matrix a, int? threads)
     {
         InputChecks.Square(a, "Cholesky.Factor");
+        Parallelism.Resolve(threads);
         var n = a.Rows;
         var l = a.Span.ToArray();
         var norm = ConditionEstimate.Norm(l, n);

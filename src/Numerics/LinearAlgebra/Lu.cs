@@ -18,6 +18,7 @@ public static class Lu
     public static LuFactor Factor(Matrix a, int? threads = null)
     {
         InputChecks.Square(a, "Lu.Factor");
+        Parallelism.Resolve(threads);
         var n = a.Rows;
         var lu = a.Span.ToArray();
         var swaps = new int[n];

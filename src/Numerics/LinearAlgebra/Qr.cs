@@ -22,6 +22,7 @@ public static class Qr
     public static QrFactor Factor(Matrix a, int? threads = null)
     {
         InputChecks.Finite(a, "Qr.Factor");
+        Parallelism.Resolve(threads);
         var (n, d) = (a.Rows, a.Columns);
         var w = Columns(a);
         var steps = Math.Min(n, d);
@@ -48,6 +49,7 @@ public static class Qr
     public static QrFactor FactorPivoted(Matrix a, int? threads = null)
     {
         InputChecks.Finite(a, "Qr.FactorPivoted");
+        Parallelism.Resolve(threads);
         var (n, d) = (a.Rows, a.Columns);
         var w = Columns(a);
         var steps = Math.Min(n, d);

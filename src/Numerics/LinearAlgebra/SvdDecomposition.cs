@@ -10,8 +10,11 @@ public sealed record SvdDecomposition(Matrix U, ImmutableArray<double> Values, M
 {
     /// <summary>Number of singular values above <paramref name="tolerance"/>·σ₁.</summary>
     /// <param name="tolerance">Range: [0, 1); null for max(n, d)·2⁻⁵².</param>
+    /// <exception cref="ArgumentException">A tolerance outside its range.</exception>
     public int Rank(double? tolerance = null)
     {
+        if (tolerance is { } share && !(share is >= 0 and < 1))
+            throw new ArgumentException($"Rank needs a tolerance in [0, 1), or null. Got {share}.");
         if (Values.IsEmpty) return 0;
         var least = Values[0] * (tolerance ?? Math.Max(U.Rows, V.Rows) * Math.ScaleB(1, -52));
         return Values.Count(value => value > least);

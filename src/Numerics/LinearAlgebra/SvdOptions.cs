@@ -3,11 +3,11 @@ namespace MarketingNotebooks.Numerics.LinearAlgebra;
 /// <summary>How <see cref="Svd"/> computes.</summary>
 public enum SvdMethod
 {
-    /// <summary>Bidiagonalisation and implicit QR: fast; errors of the order ε·σ₁, so that values far below the largest have fewer
+    /// <summary>Bidiagonalisation, then divide and conquer: fast; errors of the order ε·σ₁, so that values far below the largest have fewer
     /// digits.</summary>
     Bidiagonal,
 
-    /// <summary>Pivoted QR and one-sided Jacobi rotations: about ten times slower; small values keep their digits when the matrix is
+    /// <summary>Pivoted QR and one-sided Jacobi rotations: ten times slower and more; small values keep their digits when the matrix is
     /// well-conditioned but for the size of its columns.</summary>
     Jacobi,
 }

@@ -5,9 +5,10 @@ using MarketingNotebooks.Numerics.LinearAlgebra.Kernels;
 namespace MarketingNotebooks.Numerics.LinearAlgebra;
 
 /// <summary>Eigenvalues and orthonormal eigenvectors of a symmetric matrix: a covariance, a graph's Laplacian.</summary>
-/// <remarks>Tridiagonalisation by blocked reflections, then implicit QL whose rotations are applied in batches. Cost: about 9n³ operations,
-/// 4n³/3 for the values alone. Errors are of the order ε·‖A‖: eigenvalues far smaller than the largest have fewer digits; for a
-/// Gram matrix XᵀX take <see cref="Svd"/> of X instead. Only the upper triangle is read.</remarks>
+/// <remarks>Tridiagonalisation by blocked reflections, then divide and conquer (QL iteration for the values alone and up to order 32). Cost: at
+/// most 14n³/3 operations, fewer where values cluster; 4n³/3 for the values alone; memory for about six matrices of the size of A. Errors are of the order ε·‖A‖: eigenvalues far smaller than the largest have fewer digits; for a
+/// Gram matrix XᵀX take <see cref="Svd"/> of X instead. Only the upper triangle is read. Sources: Dongarra, Sorensen and Hammarling (1989), J. Comput. Appl. Math. 27; Gu and
+/// Eisenstat (1995), SIAM J. Matrix Anal. 16(1).</remarks>
 public static class SymmetricEigen
 {
     /// <summary>All eigenvalues and eigenvectors.</summary>
@@ -27,7 +28,7 @@ public static class SymmetricEigen
         return new EigenDecomposition([.. order.Select(j => scale * d[j])], Matrix.Wrap(n, n, rows).SelectRows(order).Transpose());
     }
 
-    /// <summary>All eigenvalues, rising. A sixth of the work of <see cref="Decompose"/>.</summary>
+    /// <summary>All eigenvalues, rising. Less than a third of the work of <see cref="Decompose"/>.</summary>
     /// <inheritdoc cref="Decompose"/>
     public static ImmutableArray<double> Values(Matrix a, int? threads = null)
     {
@@ -48,6 +49,7 @@ public static class SymmetricEigen
     private static (Tridiagonal? Reduced, double Scale) Reduce(Matrix a, int? threads)
     {
         InputChecks.Square(a, "SymmetricEigen");
+        Parallelism.Resolve(threads);
         var n = a.Rows;
         if (n == 0) return (null, 1);
         var largest = Math.Abs(TensorPrimitives.MaxMagnitude(a.Span));

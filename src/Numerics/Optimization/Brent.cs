@@ -97,7 +97,9 @@ public static class Brent
             var middle = (a + b) / 2;
             var tolerance = 1.5e-8 * Math.Abs(x) + options.Tolerance;
             if (Math.Abs(x - middle) <= 2 * tolerance - (b - a) / 2)
-                return new ScalarResult(x, fx, true, "The bracket is as narrow as the tolerance.", iteration - 1);
+                return double.IsPositiveInfinity(fx)
+                    ? new ScalarResult(x, fx, false, "The function was not finite anywhere it was tried. Choose a bracket in which it is defined.", iteration - 1)
+                    : new ScalarResult(x, fx, true, "The bracket is as narrow as the tolerance.", iteration - 1);
             (step, before) = MinimumStep(a, b, x, w, v, fx, fw, fv, step, before, tolerance);
             var u = x + (Math.Abs(step) >= tolerance ? step : Math.CopySign(tolerance, step));
             var fu = Value(function, u);

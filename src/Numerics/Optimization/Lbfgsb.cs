@@ -30,8 +30,7 @@ public static class Lbfgsb
         var search = new LineSearch(function);
         var point = start.ToArray();
         box.Clamp(point);
-        var here = search.Evaluate(point);
-        StartChecks.Value(here.Value, "Lbfgsb.Minimize");
+        var here = search.Start(point, "Lbfgsb.Minimize");
         var memory = new CurvatureMemory(options.Memory, start.Length);
         var iteration = 0;
         for (; ; iteration++)

@@ -18,12 +18,29 @@ internal sealed class LineSearch(GradientObjective function)
     /// <summary>Calls of the function so far.</summary>
     public int Evaluations { get; private set; }
 
-    public Evaluated Evaluate(double[] point)
+    /// <summary>The function where a search starts.</summary>
+    /// <exception cref="ArgumentException">The value or the gradient is not finite there.</exception>
+    public Evaluated Start(double[] point, string method)
+    {
+        var (value, gradient) = Call(point);
+        StartChecks.Value(double.IsNaN(value) ? double.PositiveInfinity : value, method);
+        StartChecks.Gradient(gradient, method);
+        return new Evaluated(point, value, gradient);
+    }
+
+    /// <summary>The function at a point; +∞ where value or gradient are not defined, to be stepped back from.</summary>
+    private Evaluated Evaluate(double[] point)
+    {
+        var (value, gradient) = Call(point);
+        return new Evaluated(point, double.IsNaN(value) || !TensorPrimitives.IsFiniteAll<double>(gradient) ? double.PositiveInfinity : value,
+            gradient);
+    }
+
+    private (double Value, double[] Gradient) Call(double[] point)
     {
         Evaluations++;
         var gradient = new double[point.Length];
-        var value = function(point, gradient);
-        return new Evaluated(point, double.IsNaN(value) ? double.PositiveInfinity : value, gradient);
+        return (function(point, gradient), gradient);
     }
 
     /// <summary>The new point; null when none is lower than <paramref name="from"/>.</summary>

@@ -25,8 +25,7 @@ public static class Newton
         options.Check();
         StartChecks.Point(start, "Newton.Minimize");
         var search = new LineSearch(function);
-        var here = search.Evaluate(start.ToArray());
-        StartChecks.Value(here.Value, "Newton.Minimize");
+        var here = search.Start(start.ToArray(), "Newton.Minimize");
         var iteration = 0;
         for (; ; iteration++)
         {

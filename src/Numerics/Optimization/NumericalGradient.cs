@@ -12,6 +12,8 @@ public static class NumericalGradient
         (point, gradient) =>
     {
         var moved = point.ToArray();
+        CheckBounds(lower, moved.Length, nameof(lower));
+        CheckBounds(upper, moved.Length, nameof(upper));
         for (var j = 0; j < moved.Length; j++)
         {
             var step = 6e-6 * Math.Max(1, Math.Abs(point[j])); // ∛ε: truncation and rounding balance
@@ -25,4 +27,10 @@ public static class NumericalGradient
         }
         return function(point);
     };
+
+    private static void CheckBounds(IReadOnlyList<double>? bounds, int d, string name)
+    {
+        if (bounds is { Count: > 0 } && bounds.Count != d)
+            throw new ArgumentException($"NumericalGradient.Of needs {d} {name} bounds or none. Got {bounds.Count}.");
+    }
 }

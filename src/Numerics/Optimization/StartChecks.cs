@@ -10,6 +10,14 @@ internal static class StartChecks
             if (!double.IsFinite(start[j])) throw new ArgumentException($"{method} needs a finite start. Got {start[j]} at index {j}.");
     }
 
+    public static void Gradient(double[] gradient, string method)
+    {
+        for (var j = 0; j < gradient.Length; j++)
+            if (!double.IsFinite(gradient[j]))
+                throw new ArgumentException($"{method} needs a finite gradient at the start. Got {gradient[j]} at index {j}. "
+                    + "Check it against NumericalGradient.");
+    }
+
     public static void Value(double value, string method)
     {
         if (!double.IsFinite(value))

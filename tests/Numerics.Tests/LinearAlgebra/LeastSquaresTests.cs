@@ -46,6 +46,42 @@ public class LeastSquaresTests
         Assert.True(Nist.Digits(fit.Coefficients, [1, 0.1, 0.01, 0.001, 0.0001, 0.00001]) >= 11);
     }
 
+    public static TheoryData<string, double> LinearSets => new()
+    {
+        { nameof(Nist.Norris), 12 }, { nameof(Nist.Pontius), 12 }, { nameof(Nist.NoIntercept1), 13 }, { nameof(Nist.NoIntercept2), 13 },
+    };
+
+    [Theory]
+    [MemberData(nameof(LinearSets))]
+    public void Sets_of_lower_difficulty(string name, double digits)
+    {
+        var set = (Nist.LinearSet)typeof(Nist).GetField(name)!.GetValue(null)!;
+        var fit = LeastSquares.Solve(set.X, set.Y);
+        Assert.True(Nist.Digits(fit.Coefficients, set.Coefficients) >= digits, $"{Nist.Digits(fit.Coefficients, set.Coefficients)}");
+        Assert.True(Nist.Digits(fit.StandardErrors(), set.Errors) >= digits, $"{Nist.Digits(fit.StandardErrors(), set.Errors)}");
+        Assert.True(Nist.Digits(Math.Sqrt(fit.Variance), set.Deviation) >= digits);
+        Assert.True(Nist.Digits(fit.ResidualSumOfSquares, set.ResidualSumOfSquares) >= digits);
+    }
+
+    /// <summary>Certified: F = replicates, and 0.1 for the residual deviation. The data are rounded when they are stored, which takes six
+    /// digits of what varies at a constant of 1e6 and twelve at 1e12.</summary>
+    [Theory]
+    [InlineData(21, 1, 12)]
+    [InlineData(201, 1, 12)]
+    [InlineData(2001, 1, 11)]
+    [InlineData(21, 1e6, 8)]
+    [InlineData(201, 1e6, 8)]
+    [InlineData(21, 1e12, 2)]
+    public void Analysis_of_variance_by_Simon_and_Lesage(int replicates, double constant, double digits)
+    {
+        var (x, y) = Nist.SimonLesage(replicates, constant);
+        var fit = LeastSquares.Solve(x, y);
+        var all = LeastSquares.Solve(Matrix.Create(y.Length, 1, (_, _) => 1), y);
+        var f = (all.ResidualSumOfSquares - fit.ResidualSumOfSquares) / 8 / fit.Variance;
+        Assert.True(Nist.Digits(f, replicates) >= digits, $"{Nist.Digits(f, replicates)}");
+        Assert.True(Nist.Digits(Math.Sqrt(fit.Variance), 0.1) >= digits, $"{Nist.Digits(Math.Sqrt(fit.Variance), 0.1)}");
+    }
+
     [Fact]
     public void Without_refinement_the_factorisation_alone_keeps_eight_digits_of_Longley() =>
         Assert.True(Nist.Digits(LeastSquares.Solve(Nist.Longley.X, Nist.Longley.Y, new() { Refinements = 0 }).Coefficients,

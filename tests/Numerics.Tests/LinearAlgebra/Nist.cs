@@ -2,7 +2,7 @@ namespace MarketingNotebooks.Numerics.Tests.LinearAlgebra;
 
 /// <summary>Linear regression sets with certified values of NIST's Statistical Reference Datasets (StRD),
 /// https://www.itl.nist.gov/div898/strd/lls/lls.shtml.</summary>
-internal static class Nist
+internal static partial class Nist
 {
     /// <summary>Digits on which two numbers agree: −log₁₀ of the relative error, 15 at most.</summary>
     public static double Digits(double got, double certified) =>

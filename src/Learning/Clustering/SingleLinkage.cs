@@ -3,7 +3,7 @@ using MarketingNotebooks.Numerics;
 namespace MarketingNotebooks.Learning.Clustering;
 
 /// <summary>Single linkage: the edges of a minimum spanning tree, by Prim's algorithm. O(n²·d) time, O(n) memory beside the rows.</summary>
-internal static class SpanningTree
+internal static class SingleLinkage
 {
     /// <summary>The n − 1 edges, in the order that the tree grows from row 0.</summary>
     public static Join[] Joins(Matrix rows, IProgress<double>? progress, CancellationToken cancellationToken)
