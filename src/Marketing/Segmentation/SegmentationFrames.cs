@@ -14,6 +14,6 @@ public static class SegmentationFrames
         Segmentation.Concentration.Of(orders, customer, date, amount);
 
     /// <inheritdoc cref="SegmentProfile.Of"/>
-    public static SegmentProfile Profile(this DataFrame customers, string segment, IEnumerable<string> features, string? revenue = null) =>
-        SegmentProfile.Of(customers, segment, features, revenue);
+    public static SegmentProfile Profile(this DataFrame customers, string segment, IEnumerable<string> features, string? revenue = null,
+        SegmentProfileOptions? options = null) => SegmentProfile.Of(customers, segment, features, revenue, options);
 }

@@ -7,7 +7,7 @@ internal sealed class BoruvkaRounds
     private readonly CancellationToken _token;
     private readonly double[] _floors; // of positions, squared
     private readonly double[] _lowest; // of nodes, the least floor inside
-    private readonly int[] _parents; // of positions: the forest whose roots stand for components
+    private readonly DisjointSets _sets; // of positions
     private readonly int[] _components; // of positions: their root when the round began
     private readonly int[] _owners; // of nodes: the component that all of it belongs to; −1: several
     private readonly Link[] _nearest; // of components
@@ -24,7 +24,7 @@ internal sealed class BoruvkaRounds
             var node = tree[id];
             _lowest[id] = node.IsLeaf ? Least(_floors.AsSpan(node.Start, node.End - node.Start)) : Math.Min(_lowest[id + 1], _lowest[node.Right]);
         }
-        _parents = [.. Enumerable.Range(0, tree.Count)];
+        _sets = new DisjointSets(tree.Count);
         _components = new int[tree.Count];
         _owners = new int[tree.Nodes];
         _nearest = new Link[tree.Count];
@@ -49,7 +49,7 @@ internal sealed class BoruvkaRounds
 
     private void Begin()
     {
-        for (var at = 0; at < _components.Length; at++) _components[at] = Root(at);
+        for (var at = 0; at < _components.Length; at++) _components[at] = _sets.Root(at);
         Array.Fill(_nearest, new Link(-1, -1, double.PositiveInfinity));
         for (var id = _tree.Nodes - 1; id >= 0; id--)
         {
@@ -87,17 +87,11 @@ internal sealed class BoruvkaRounds
         foreach (var link in _nearest)
         {
             if (link.From < 0) continue;
-            var (a, b) = (Root(link.From), Root(link.To));
+            var (a, b) = (_sets.Root(link.From), _sets.Root(link.To));
             if (a == b) continue;
-            _parents[Math.Max(a, b)] = Math.Min(a, b);
+            _sets.Join(a, b);
             _edges.Add(new SpanningEdge(_tree.RowAt(link.From), _tree.RowAt(link.To), Math.Sqrt(link.Square)));
         }
-    }
-
-    private int Root(int position)
-    {
-        while (_parents[position] != position) position = _parents[position] = _parents[_parents[position]];
-        return position;
     }
 
     private static double Least(ReadOnlySpan<double> values)

@@ -11,32 +11,30 @@ internal sealed class ComponentGrowth
     private readonly BoxTree _tree;
     private readonly Radius _radius;
     private readonly CancellationToken _token;
-    private readonly int[] _parents; // of positions, in a forest whose roots are the lowest position; −1: not marked
+    private readonly bool[] _marked; // of positions
+    private readonly DisjointSets _sets; // of positions
     private readonly int[] _first; // of each node, the first marked position; −1: none
     private readonly bool[] _whole; // of each node, whether its marked points are known to be one component
 
     public ComponentGrowth(BoxTree tree, Radius radius, ReadOnlySpan<bool> among, CancellationToken token)
     {
         (_tree, _radius, _token) = (tree, radius, token);
-        _parents = new int[tree.Count];
-        for (var at = 0; at < _parents.Length; at++) _parents[at] = among[tree.RowAt(at)] ? at : -1;
+        _sets = new DisjointSets(tree.Count);
+        _marked = new bool[tree.Count];
+        for (var at = 0; at < _marked.Length; at++) _marked[at] = among[tree.RowAt(at)];
         _first = new int[tree.Nodes];
         _whole = new bool[tree.Nodes];
         for (var id = tree.Nodes - 1; id >= 0; id--)
         {
             var node = tree[id];
             if (!node.IsLeaf) _first[id] = _first[id + 1] >= 0 ? _first[id + 1] : _first[node.Right];
-            else _first[id] = Array.FindIndex(_parents, node.Start, node.End - node.Start, parent => parent >= 0);
+            else _first[id] = Array.IndexOf(_marked, true, node.Start, node.End - node.Start);
             _whole[id] = _first[id] < 0 || radius.Covers(tree.Far(id, id));
         }
     }
 
-    /// <summary>The position that stands for a marked position's component.</summary>
-    public int Root(int position)
-    {
-        while (_parents[position] != position) position = _parents[position] = _parents[_parents[position]];
-        return position;
-    }
+    /// <summary>The position that stands for a position's component.</summary>
+    public int Root(int position) => _sets.Root(position);
 
     /// <summary>Connects all that can be connected.</summary>
     public void Run(int? threads)
@@ -125,13 +123,13 @@ internal sealed class ComponentGrowth
     /// <summary>Joins one position with all marked ones of [start, end) that are within the radius.</summary>
     private void Across(int position, int start, int end)
     {
-        if (_parents[position] < 0) return;
+        if (!_marked[position]) return;
         var point = _tree.PointAt(position);
         var root = Root(position);
         for (var at = start; at < end; at++)
         {
-            if (_parents[at] < 0 || Root(at) == root || !_radius.Holds(_tree.Square(point, at))) continue;
-            root = Join(root, Root(at));
+            if (!_marked[at] || Root(at) == root || !_radius.Holds(_tree.Square(point, at))) continue;
+            root = _sets.Join(root, Root(at));
         }
     }
 
@@ -139,19 +137,13 @@ internal sealed class ComponentGrowth
     {
         var root = Root(to);
         for (var at = node.Start; at < node.End; at++)
-            if (_parents[at] >= 0) root = Join(root, Root(at));
+            if (_marked[at]) root = _sets.Join(root, Root(at));
     }
 
     private bool IsOne(BoxTree.Node node, int first)
     {
         for (var at = first; at < node.End; at++)
-            if (_parents[at] >= 0 && Root(at) != Root(first)) return false;
+            if (_marked[at] && Root(at) != Root(first)) return false;
         return true;
-    }
-
-    private int Join(int a, int b)
-    {
-        var root = Math.Min(a, b);
-        return _parents[Math.Max(a, b)] = root;
     }
 }

@@ -43,7 +43,8 @@ public sealed class SegmentProfileTests
     {
         Assert.Equal("Row 1 has no 'tier'. Drop such rows or give them a segment first.",
             Error(() => Customers.With("tier", ["a", null, "b", "b", "a"]).Profile("tier", ["frequency"])));
-        Assert.Equal("Column 'persona' is text. SegmentProfile compares numeric columns.", Error(() => Customers.Profile("persona", ["persona"])));
+        Assert.Equal("Column 'persona' is text. SegmentProfile compares numbers, text and booleans; revenue is a number.",
+            Error(() => Customers.Profile("persona", ["age"], revenue: "persona")));
         Assert.Equal("SegmentProfile needs at least one feature. Got none.", Error(() => Customers.Profile("persona", [])));
         Assert.Equal("SegmentProfile needs at least one customer. Got none.", Error(() => Customers.Head(0).Profile("persona", ["frequency"])));
     }
