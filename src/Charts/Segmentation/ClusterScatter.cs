@@ -39,6 +39,9 @@ public static partial class SegmentationCharts
         Points(sketch, drawn, labels, names, [.. drawn.Select(row => across[row])], [.. drawn.Select(row => up[row])], $"{xLabel}: %{{x:,.4~g}}<br>{yLabel}: %{{y:,.4~g}}");
         sketch.Layout["xaxis"] = AxisJson.Axis(Titles.Label(xLabel, xUnit), logX ? "log" : "linear");
         sketch.Layout["yaxis"] = AxisJson.Axis(Titles.Label(yLabel, yUnit), logY ? "log" : "linear");
+        // Labels at 1, 2, 5, 10, …: by default every digit gets one.
+        if (logX) sketch.Layout["xaxis"]!["dtick"] = "D2";
+        if (logY) sketch.Layout["yaxis"]!["dtick"] = "D2";
         return sketch.Finish("Clusters");
     }
 

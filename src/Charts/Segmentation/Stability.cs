@@ -28,7 +28,7 @@ public static partial class SegmentationCharts
         });
         sketch.Layout["xaxis"] = AxisJson.Axis("number of clusters k", "linear");
         sketch.Layout["yaxis"] = AxisJson.Axis("agreement (1: the same)", "linear");
-        sketch.Layout["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["yanchor"] = "bottom" };
+        sketch.Layout["legend"] = new JsonObject { ["x"] = 0.01, ["y"] = 0.02, ["yanchor"] = "bottom", ["bgcolor"] = Template.Light.Background };
         sketch.Note($"{scores[0].Resamples:N0} resamples for each k. Dashed: 0.75, from which a cluster counts as stable.");
         return Marked(sketch.Finish("Stability").WithLayout(new { xaxis = WholeSteps(ks) }), curve.Best, scores[best].AdjustedRand, "best", $"k = {curve.Best}", "k = %{x}<br>%{y:.3f}", ks, above: scores[best].AdjustedRand < 0.8);
     }
