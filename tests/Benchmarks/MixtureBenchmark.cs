@@ -3,11 +3,11 @@ using MarketingNotebooks.Numerics;
 
 namespace MarketingNotebooks.Benchmarks;
 
-/// <summary>Gaussian mixtures, 100,000 × 8, k = 8, 10 passes from k-means, against scikit-learn. Both sides' time includes the k-means
+/// <summary>Gaussian mixtures, 100,000 × 8, k = 8, 5 passes from k-means, against scikit-learn. Both sides' time includes the k-means
 /// that starts them and the log-likelihood of the result.</summary>
 public sealed class MixtureBenchmark : IBenchmark
 {
-    private const int Rows = 100_000, Columns = 8, Components = 8, Passes = 10;
+    private const int Rows = 100_000, Columns = 8, Components = 8, Passes = 5;
 
     /// <inheritdoc/>
     public string Name => "mixture";
