@@ -46,8 +46,9 @@ public static partial class GaussianMixture
     {
         var (name, best) = (criterion.ToString().ToUpperInvariant(), ranked[0].Value(criterion));
         var text = $"{name} is lowest for {ranked[0].Name}: {best:N1}.";
-        return ranked.Count == 1 ? text
+        var narrow = ranked[0].Model!.Reason.IndexOf(" Component", StringComparison.Ordinal) is >= 0 and var at ? ranked[0].Model!.Reason[at..] : "";
+        return ranked.Count == 1 ? text + narrow
             : $"{text} Next is {ranked[1].Name} with {ranked[1].Value(criterion) - best:N1} more"
-            + (ranked[1].Value(criterion) - best < 2 ? ": too near to tell apart." : ".");
+            + (ranked[1].Value(criterion) - best < 2 ? ": too near to tell apart." : ".") + narrow;
     }
 }

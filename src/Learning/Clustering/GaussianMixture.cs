@@ -105,7 +105,7 @@ public static partial class GaussianMixture
             Clusters = options.Components,
             Restarts = 1,
             MaxIterations = run == 0 ? 300 : 1,
-            Refine = run == 0 && rows.Rows < 10_000,
+            Refine = run == 0,
             Seed = unchecked((int)Rng.Stream(options.Seed, run).NextUInt64()),
             Threads = options.Threads,
         }, cancellationToken: token);

@@ -135,10 +135,21 @@ public sealed record GaussianMixtureModel(ImmutableArray<double> Weights, Matrix
             ? [.. mixture.Covariances.Select(axes => Matrix.Create(d, d, (i, j) => i == j ? axes[0, i] : 0))]
             : mixture.Covariances;
         var model = new GaussianMixtureModel([.. mixture.Weights], mixture.Means, [.. covariances], mixture.Kind, rows.Rows, [],
-            run.LogLikelihood, run.Converged, run.Iterations, run.Converged
+            run.LogLikelihood, run.Converged, run.Iterations, (run.Converged
                 ? $"The mean log-likelihood changed by no more than the tolerance in pass {run.Iterations}."
-                : $"MaxIterations ({options.MaxIterations}) ended the best run before it settled. Raise MaxIterations or Tolerance.");
+                : $"MaxIterations ({options.MaxIterations}) ended the best run before it settled. Raise MaxIterations or Tolerance.")
+            + Narrow(mixture, options.Regularization));
         return model with { Labels = model.Predict(rows, options.Threads) };
+    }
+
+    /// <summary>Names the components that have shrunk as far as they may: their likelihood says more about the regularisation than about the
+    /// rows.</summary>
+    private static string Narrow(MixtureParameters mixture, double regularization)
+    {
+        int[] narrow = [.. Enumerable.Range(0, mixture.Components).Where(c => mixture.LeastVariance(c) < 2 * regularization)];
+        return narrow.Length == 0 ? ""
+            : $" Component{(narrow.Length == 1 ? "" : "s")} {string.Join(", ", narrow)} {(narrow.Length == 1 ? "is" : "are")} as narrow as Regularization "
+            + $"({regularization}) allows, on repeated values or a constant column. Raise Regularization, lower Components, or drop the column.";
     }
 
     private void Score(Matrix rows, string method, int? threads, Action<MixtureDensity, int, int> take)

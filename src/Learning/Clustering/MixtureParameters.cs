@@ -52,6 +52,14 @@ internal sealed class MixtureParameters
         return result;
     }
 
+    /// <summary>The least variance that a column of a component has given the columns before it.</summary>
+    public double LeastVariance(int component)
+    {
+        var (covariance, d) = (Covariances[component], Means.Columns);
+        var factor = HasAxes ? null : Cholesky.Factor(covariance, threads: 1).L;
+        return Enumerable.Range(0, d).Min(j => factor is null ? covariance[0, j] : factor[j, j] * factor[j, j]);
+    }
+
     private bool Invert(int component, out double logDeterminant)
     {
         logDeterminant = 0;

@@ -13,8 +13,8 @@ public sealed record SegmentProfileOptions
     public ImmutableDictionary<string, string> Units { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Phrases by feature, with <c>{value}</c> and <c>{average}</c> (with their units) and <c>{ratio}</c> of the two, such as
-    /// <c>stays {value} a visit (mean {average})</c>. Default: none, but for <c>recency</c>, <c>frequency</c> and <c>monetary</c> where no
-    /// value is negative.</summary>
+    /// <c>stays {value} a visit (mean {average})</c>. Default: none, but for <see cref="Rfm"/>'s <c>recency</c>, <c>frequency</c>, <c>monetary</c>
+    /// and <c>average</c> where no value is negative.</summary>
     public ImmutableDictionary<string, string> Phrases { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Most differences said of a segment. Range: ≥ 1. Default: 3.</summary>

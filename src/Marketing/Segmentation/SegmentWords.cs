@@ -59,6 +59,7 @@ internal sealed class SegmentWords(SegmentProfileOptions options)
         "frequency" => "bought {value} times (mean {average})",
         "monetary" when each.Ratio is >= Multiple or <= 1 / Multiple => "spends {ratio} the average ({value} against {average})",
         "monetary" => "spends {value} against {average} on average",
+        "average" => "{value} an order (mean {average})",
         _ => null,
     };
 
@@ -67,9 +68,9 @@ internal sealed class SegmentWords(SegmentProfileOptions options)
         var unit = options.Units.GetValueOrDefault(feature) ?? (feature == "recency" ? "days" : "");
         return unit switch
         {
-            "" => Short(value),
-            "€" or "$" or "£" or "¥" => $"{(value < 0 ? "−" : "")}{unit} {Short(Math.Abs(value))}",
-            _ => $"{Short(value)} {unit}",
+            "" => Round(value),
+            "€" or "$" or "£" or "¥" => $"{(value < 0 ? "−" : "")}{unit} {Round(Math.Abs(value))}",
+            _ => $"{Round(value)} {unit}",
         };
     }
 
@@ -79,6 +80,10 @@ internal sealed class SegmentWords(SegmentProfileOptions options)
         $"{(ratio >= 10 ? ratio.ToString("N0", CultureInfo.InvariantCulture) : ratio >= 1 ? ratio.ToString("0.0", CultureInfo.InvariantCulture) : ratio.ToString("0.00", CultureInfo.InvariantCulture))}×");
 
     private static string Percent(double share) => share is > 0 and < 0.01 ? "under 1 %" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
+
+    /// <summary>Three digits or so: what a reader keeps.</summary>
+    private static string Round(double value) =>
+        value.ToString(Math.Abs(value) switch { >= 100 => "N0", >= 10 => "0.#", _ => "0.##" }, CultureInfo.InvariantCulture);
 
     private static string Short(double value) => Math.Abs(value) >= 100 ? value.ToString("N0", CultureInfo.InvariantCulture) : value.ToString("0.0#", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace MarketingNotebooks.Numerics.Kernels;
 
@@ -47,6 +48,7 @@ internal static unsafe class GemmBlocks
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block<TKernel>(int rows, int columns, nint depth, double* a, double* b, double* c, nint stride, bool add)
         where TKernel : struct, IGemmKernel
     {

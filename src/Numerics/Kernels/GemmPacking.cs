@@ -31,12 +31,14 @@ internal static unsafe class GemmPacking
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Contiguous(double* panel, nint stride, nint depth, nint width, double* target)
     {
         for (nint p = 0; p < depth; p++, panel += stride, target += width)
             Unsafe.CopyBlockUnaligned(target, panel, (uint)(width * sizeof(double)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ByRow(double* panel, Strided source, nint depth, nint width, double* target)
     {
         for (nint i = 0; i < width; i++, panel += source.RowStride)
@@ -47,6 +49,7 @@ internal static unsafe class GemmPacking
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Edge(double* panel, Strided source, nint filled, nint depth, nint width, double* target)
     {
         for (nint p = 0; p < depth; p++, panel += source.ColumnStride)

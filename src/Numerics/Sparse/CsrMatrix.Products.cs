@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace MarketingNotebooks.Numerics.Sparse;
 
 public sealed partial class CsrMatrix
@@ -43,12 +41,7 @@ public sealed partial class CsrMatrix
         var result = new double[checked(Rows * m)];
         Parallelism.For(Rows, Parallelism.Chunk(Rows, (1.0 + (double)Count / Math.Max(1, Rows)) * m), (start, end) =>
         {
-            for (var i = start; i < end; i++)
-            {
-                var row = result.AsSpan(i * m, m);
-                for (var k = _starts[i]; k < _starts[i + 1]; k++) TensorPrimitives.MultiplyAdd(right.Row(_columns[k]), _values[k], row,
-                    row);
-            }
+            for (var i = start; i < end; i++) SparseRows.Multiply(RowColumns(i), RowValues(i), right.Span, result.AsSpan(i * m, m));
         }, threads);
         return Matrix.Wrap(Rows, m, result, right.ColumnNames);
     }

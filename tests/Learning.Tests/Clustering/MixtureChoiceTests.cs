@@ -28,6 +28,8 @@ public class MixtureChoiceTests
         Assert.Equal(5, narrow.Best.Components);
         Assert.InRange(narrow.Model.Bic, 2220, 2222);
         Assert.True(narrow.Model.Covariances.Min(covariance => covariance[1, 1]) < 1e-5);
+        Assert.Matches(@" Component \d is as narrow as Regularization \(1E-06\) allows, on repeated values or a constant column\. Raise Regularization, "
+            + @"lower Components, or drop the column\.$", narrow.Reason);
         Assert.NotEqual(5, GaussianMixture.Choose(Samples.Faithful, [3, 4, 5], axes, options: options with { Regularization = 0.01 }).Best.Components);
     }
 

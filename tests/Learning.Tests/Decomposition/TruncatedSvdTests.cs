@@ -62,7 +62,9 @@ public class TruncatedSvdTests
         Near(expected.ExplainedVarianceRatio, model.ExplainedVarianceRatio);
         Near(expected.Scores.Span.ToArray(), model.Transform(sparse).Span.ToArray());
         var exact = TruncatedSvd.Fit(rows, new() { Components = 3 });
-        for (var c = 0; c < 3; c++) Assert.Equal(exact.SingularValues[c], model.SingularValues[c], 1e-7 * exact.SingularValues[c]);
+        // The third stands out little from the noise, and random projections reach it to fewer digits.
+        for (var c = 0; c < 3; c++)
+            Assert.Equal(exact.SingularValues[c], model.SingularValues[c], (c < 2 ? 1e-9 : 1e-4) * exact.SingularValues[c]);
         Assert.Equal(["SV1", "SV2", "SV3"], model.Scores.ColumnNames.ToArray());
         Assert.Equal(model.Scores, TruncatedSvd.FitSparse(sparse, options with { Threads = 1 }).Scores);
         Assert.Equal("Row 2, feature 'x0' is NaN. TruncatedSvd.FitSparse needs values that are finite and up to 1E+150 in size: "

@@ -37,7 +37,7 @@ public sealed class SegmentWordsTests
         var search = profile.Differences.Single(each => each is { Segment: "2", Level: "search" });
         Assert.Equal(3, profile.Sentences.Length);
         Assert.Equal($"Segment 2 — 100 customers (10 %): spends {spend / all:0.0}× the average (€ {spend:N0} against € {all:N0}), "
-            + $"last bought {profile.Differences.Single(each => each is { Segment: "2", Feature: "recency" }).Value:0.0#} days ago (mean {days:0.0#} days), "
+            + $"last bought {profile.Differences.Single(each => each is { Segment: "2", Feature: "recency" }).Value:0.#} days ago (mean {days:0.#} days), "
             + $"newsletter is yes for 100 % (40 % of all, 2.5×), channel is search for 80 % ({100 * search.Average:0} % of all, {search.Ratio:0.0}×).", profile.Sentences[1]);
         Assert.Equal(0.8, search.Value, 1e-12);
         Assert.Equal(string.Join("\n", profile.Sentences), profile.ToString());

@@ -110,4 +110,25 @@ public class KnownSpectraTests
         Check(Matrix.Create(n, n, (i, j) => i == j ? 2 : (i - j + n) % n is 1 or n - 1 ? -1 : 0),
             Enumerable.Range(0, n).Select(k => 2 - 2 * Math.Cos(2 * Math.PI * k / n)), 1e-14);
     }
+
+    [Fact]
+    public void Nothing_the_identity_and_one_element_come_out_exactly()
+    {
+        const int n = 90;
+        foreach (var factor in (double[])[0, 1, -3])
+        {
+            var a = Matrix.Identity(n) * factor;
+            Assert.All(SymmetricEigen.Decompose(a).Values, value => Assert.Equal(factor, value));
+            Assert.Equal(Matrix.Identity(n), SymmetricEigen.Decompose(a).Vectors);
+            var svd = Svd.Decompose(a);
+            Assert.All(svd.Values, value => Assert.Equal(Math.Abs(factor), value));
+            Assert.True(Near.Orthogonality(svd.U) == 0 && Near.Orthogonality(svd.V) == 0);
+        }
+        var one = Matrix.Create(n, n, (i, j) => i == 7 && j == 61 ? -2e-200 : 0);
+        var single = Svd.Decompose(one);
+        Assert.Equal(2e-200, single.Values[0], 1e-214);
+        Assert.Equal(1, single.Rank());
+        Assert.Equal((-1.0, 1.0), (single.U[7, 0], single.V[61, 0]));
+        Assert.True(Near.Orthogonality(single.U) < 1 && Near.Orthogonality(single.V) < 1);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MarketingNotebooks.Numerics.LinearAlgebra.Kernels;
 
 /// <summary>Singular values of an upper bidiagonal matrix to high relative accuracy, however small, by implicit QR with a zero shift where
@@ -202,6 +204,7 @@ internal sealed class BidiagonalQr
         _e[_low] = h * oldS;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ShiftedDown(double shift)
     {
         var f = (Math.Abs(_d[_low]) - shift) * (Math.CopySign(1, _d[_low]) + shift / _d[_low]);
@@ -226,6 +229,7 @@ internal sealed class BidiagonalQr
         _e[_high - 1] = f;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ShiftedUp(double shift)
     {
         var f = (Math.Abs(_d[_high]) - shift) * (Math.CopySign(1, _d[_high]) + shift / _d[_high]);

@@ -14,6 +14,7 @@ internal static class FusedPasses
     /// <param name="n">Order.</param>
     /// <param name="x">Of length n.</param>
     /// <param name="y">Of length n, overwritten.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SymmetricProduct(ReadOnlySpan<double> a, int stride, int n, ReadOnlySpan<double> x, Span<double> y)
     {
         y.Clear();
@@ -40,6 +41,7 @@ internal static class FusedPasses
     }
 
     /// <summary>The part of four rows right of their diagonal block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Four(ReadOnlySpan<double> a, int stride, int length, ReadOnlySpan<double> x, Span<double> y)
     {
         ref var r0 = ref MemoryMarshal.GetReference(a);
@@ -90,6 +92,7 @@ internal static class FusedPasses
     /// <param name="z">As long as a row of the block.</param>
     /// <param name="v">As long as a row of the block.</param>
     /// <param name="sum">As long as a row of the block.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateAndSum(Span<double> a, int stride, ReadOnlySpan<double> p, ReadOnlySpan<double> q, ReadOnlySpan<double> u,
         ReadOnlySpan<double> z, ReadOnlySpan<double> v, Span<double> sum)
     {
@@ -105,6 +108,7 @@ internal static class FusedPasses
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Two(Span<double> first, Span<double> second, ReadOnlySpan<double> p, ReadOnlySpan<double> q, ReadOnlySpan<double> u,
         ReadOnlySpan<double> z, ReadOnlySpan<double> v, Span<double> sum)
     {

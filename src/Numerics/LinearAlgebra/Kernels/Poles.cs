@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -19,6 +20,7 @@ internal readonly struct Poles(double[] d, bool squared)
     public double this[int j] => d[j];
 
     /// <summary>gaps[j] ← p[first + j] − p[origin].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gaps(int origin, Span<double> gaps, int first = 0)
     {
         ref var from = ref MemoryMarshal.GetReference(d.AsSpan(first, gaps.Length));

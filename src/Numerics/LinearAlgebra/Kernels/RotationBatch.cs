@@ -7,7 +7,7 @@ namespace MarketingNotebooks.Numerics.LinearAlgebra.Kernels;
 internal sealed class RotationBatch(int capacity)
 {
     private double[] _cosines = new double[capacity], _sines = new double[capacity];
-    private readonly List<Sweep> _sweeps = [];
+    private readonly List<(int First, int Step, int Start)> _sweeps = [];
 
     /// <summary>Rotations held.</summary>
     public int Count { get; private set; }
@@ -16,11 +16,19 @@ internal sealed class RotationBatch(int capacity)
 
     public ReadOnlySpan<double> Sines => _sines;
 
-    public IReadOnlyList<Sweep> Sweeps => _sweeps;
+    /// <summary>Number of sweeps.</summary>
+    public int Sweeps => _sweeps.Count;
+
+    /// <summary>A sweep's first place, the step to its next one, and which rotations are its own.</summary>
+    public (int First, int Step, Range Rotations) Sweep(int index)
+    {
+        var (first, step, start) = _sweeps[index];
+        return (first, step, start..(index + 1 < _sweeps.Count ? _sweeps[index + 1].Start : Count));
+    }
 
     /// <summary>Starts a sweep: the following rotations are at <paramref name="first"/>, then one further (<paramref name="step"/> 1) or
     /// one back (−1) each.</summary>
-    public void Begin(int first, int step) => _sweeps.Add(new Sweep(first, step, Count, Count));
+    public void Begin(int first, int step) => _sweeps.Add((first, step, Count));
 
     public void Add(double cosine, double sine)
     {
@@ -30,8 +38,7 @@ internal sealed class RotationBatch(int capacity)
             Array.Resize(ref _sines, 2 * Count + 1);
         }
         _cosines[Count] = cosine;
-        _sines[Count] = sine;
-        _sweeps[^1] = _sweeps[^1] with { End = ++Count };
+        _sines[Count++] = sine;
     }
 
     public void Clear()
@@ -39,7 +46,4 @@ internal sealed class RotationBatch(int capacity)
         _sweeps.Clear();
         Count = 0;
     }
-
-    /// <summary>Rotations [Start, End) of the batch, at First, First + Step, ….</summary>
-    internal readonly record struct Sweep(int First, int Step, int Start, int End);
 }

@@ -49,18 +49,20 @@ internal sealed class RotationStrips
             for (var strip = start; strip < end; strip++)
             {
                 var values = _values.AsSpan(strip * _rows * Width, _rows * Width);
-                foreach (var sweep in batch.Sweeps)
+                for (var sweep = 0; sweep < batch.Sweeps; sweep++)
                 {
-                    if (sweep.End == sweep.Start) continue;
-                    var c = batch.Cosines[sweep.Start..sweep.End];
-                    var s = batch.Sines[sweep.Start..sweep.End];
-                    if (sweep.Step > 0) Up(values[(sweep.First * Width)..], c, s);
-                    else Down(values[((sweep.First + 1 - c.Length) * Width)..], c, s);
+                    var (first, step, rotations) = batch.Sweep(sweep);
+                    var c = batch.Cosines[rotations];
+                    var s = batch.Sines[rotations];
+                    if (c.IsEmpty) continue;
+                    if (step > 0) Up(values[(first * Width)..], c, s);
+                    else Down(values[((first + 1 - c.Length) * Width)..], c, s);
                 }
             }
         }, threads);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Up(Span<double> rows, ReadOnlySpan<double> c, ReadOnlySpan<double> s)
     {
         ref var row = ref MemoryMarshal.GetReference(rows);
@@ -79,6 +81,7 @@ internal sealed class RotationStrips
         Store(ref row, a0, a1, a2, a3);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Down(Span<double> rows, ReadOnlySpan<double> c, ReadOnlySpan<double> s)
     {
         ref var row = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows), c.Length * Width);

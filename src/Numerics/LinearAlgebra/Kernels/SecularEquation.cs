@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -18,6 +19,7 @@ internal static class SecularEquation
     /// <param name="root">Number of the root, from 0.</param>
     /// <param name="differences">On return pⱼ − x.</param>
     /// <returns>The pole nearest the root, and x less this pole.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (int Origin, double Offset) Solve(in Poles poles, ReadOnlySpan<double> weights, int root, Span<double> differences)
     {
         var (origin, offset) = poles.Count == 1 ? First(poles, weights, differences)
@@ -77,6 +79,7 @@ internal static class SecularEquation
     /// <param name="low">Below the root.</param>
     /// <param name="high">Above the root.</param>
     /// <param name="beyond">True when the root lies beyond both poles.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Refine(ReadOnlySpan<double> gaps, ReadOnlySpan<double> weights, int pole, double offset, double low, double high,
         bool beyond)
     {
@@ -138,6 +141,7 @@ internal static class SecularEquation
     }
 
     /// <summary>Σ wⱼ/(gⱼ − x) and its slope in x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Value, double Slope) Sums(ReadOnlySpan<double> gaps, ReadOnlySpan<double> weights, double offset)
     {
         ref var g = ref MemoryMarshal.GetReference(gaps);

@@ -1,4 +1,6 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace MarketingNotebooks.Numerics.LinearAlgebra.Kernels;
 
@@ -49,16 +51,30 @@ internal sealed class SecularRoots
             for (var root = start; root < end; root++)
             {
                 var row = _differences.AsSpan(root * k, k);
-                TensorPrimitives.Divide(_z, row, vector);
+                Divide(_z, row, vector);
                 Scatter(vector, places, row);
                 if (left is null) continue;
-                for (var j = 1; j < k; j++) vector[j] *= _poles[j];
-                vector[0] = -1;
+                Image(vector);
                 Scatter(vector, places, left.AsSpan(root * k, k));
             }
         }, _threads);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Divide(double[] z, ReadOnlySpan<double> differences, double[] vector)
+    {
+        for (var j = 0; j < vector.Length; j++) vector[j] = z[j] / differences[j];
+    }
+
+    /// <summary>The right vector's image, but for its length: zᵀv in the first row, which is −1, and d on the rest of the diagonal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Image(double[] vector)
+    {
+        for (var j = 1; j < vector.Length; j++) vector[j] *= _poles[j];
+        vector[0] = -1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scatter(double[] vector, int[] places, Span<double> row)
     {
         var norm = Kernels.Vectors.Norm(vector);
@@ -72,16 +88,27 @@ internal sealed class SecularRoots
         Array.Fill(_z, 1);
         Parallelism.For(k, Parallelism.Chunk(k, 6.0 * k), (start, end) =>
         {
-            var ratios = new double[end - start];
+            var gaps = new double[end - start];
             for (var root = 0; root < k; root++)
             {
-                var differences = _differences.AsSpan(root * k + start, end - start);
-                _poles.Gaps(root, ratios, start);
-                if (root >= start && root < end) ratios[root - start] = -1;
-                TensorPrimitives.Divide(differences, ratios, ratios);
-                TensorPrimitives.Multiply(_z.AsSpan(start, end - start), ratios, _z.AsSpan(start, end - start));
+                _poles.Gaps(root, gaps, start);
+                if (root >= start && root < end) gaps[root - start] = -1;
+                MultiplyQuotients(_differences.AsSpan(root * k + start, gaps.Length), gaps, _z.AsSpan(start, gaps.Length));
             }
         }, _threads);
         for (var j = 0; j < k; j++) _z[j] = Math.CopySign(Math.Sqrt(Math.Abs(_z[j])), z[j]);
+    }
+
+    /// <summary>product ← product · above / below, element by element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyQuotients(ReadOnlySpan<double> above, ReadOnlySpan<double> below, Span<double> product)
+    {
+        ref var a = ref MemoryMarshal.GetReference(above);
+        ref var b = ref MemoryMarshal.GetReference(below);
+        ref var p = ref MemoryMarshal.GetReference(product);
+        nuint j = 0;
+        for (; j + 4 <= (nuint)product.Length; j += 4)
+            (Vector256.LoadUnsafe(ref p, j) * (Vector256.LoadUnsafe(ref a, j) / Vector256.LoadUnsafe(ref b, j))).StoreUnsafe(ref p, j);
+        for (var k = (int)j; k < product.Length; k++) product[k] *= above[k] / below[k];
     }
 }

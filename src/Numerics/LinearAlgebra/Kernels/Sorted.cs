@@ -3,12 +3,17 @@ namespace MarketingNotebooks.Numerics.LinearAlgebra.Kernels;
 /// <summary>Orders of values that stay where they are.</summary>
 internal static class Sorted
 {
-    /// <summary>The indices in rising order of the values.</summary>
+    /// <summary>The indices in rising order of the values; equal values keep their order.</summary>
     public static int[] Indices(ReadOnlySpan<double> values)
     {
         var (keys, order) = (values.ToArray(), new int[values.Length]);
         for (var i = 0; i < order.Length; i++) order[i] = i;
         Array.Sort(keys, order);
+        for (var (start, end) = (0, 1); start < order.Length; start = end++)
+        {
+            while (end < order.Length && keys[end] == keys[start]) end++;
+            Array.Sort(order, start, end - start);
+        }
         return order;
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MarketingNotebooks.Numerics.LinearAlgebra.Kernels;
 
 /// <summary>Vectors as rows of a square array, of which a block is replaced by combinations of its rows. The products leave out the halves
@@ -16,6 +18,7 @@ internal sealed class SplitRows(double[] values, int stride)
     public Span<double> Row(int row, int start, int length) => values.AsSpan(row * stride + start, length);
 
     /// <summary>Rows i and j become c·i + s·j and c·j − s·i, in the columns [start, start + length).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Rotate(int i, int j, double c, double s, int start, int length)
     {
         var first = Row(i, start, length);

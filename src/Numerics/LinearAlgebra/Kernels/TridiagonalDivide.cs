@@ -59,10 +59,8 @@ internal sealed class TridiagonalDivide
         var vectors = new RotationStrips(identity, n, n);
         if (!TridiagonalQl.Run(d, e, vectors, threads: 1)) return null;
         d.CopyTo(_d, block);
-        int[] order = [.. Enumerable.Range(0, n)];
         vectors.CopyTo(_rows, block, block);
-        Array.Sort(d, order);
-        return order;
+        return Sorted.Indices(d);
     }
 
     /// <summary>Joins two halves: the block is diag(left, right) + |coupling|·z·zᵀ with z made of the last elements of the left vectors and the

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MarketingNotebooks.Numerics.LinearAlgebra.Kernels;
 
 /// <summary>Eigenvalues of a symmetric tridiagonal matrix by QL or QR iteration with implicit shifts; the rotations go to the vectors in
@@ -50,6 +52,7 @@ internal static class TridiagonalQl
     }
 
     /// <summary>End of the block that starts at <paramref name="low"/>: the first with a negligible element beside it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Split(double[] d, double[] e, int low, double floor)
     {
         const double half = 1.1102230246251565e-16;
@@ -65,6 +68,7 @@ internal static class TridiagonalQl
     /// <param name="end">The end with small values.</param>
     /// <param name="step">1 where <paramref name="end"/> is above <paramref name="start"/>, −1 where it is below.</param>
     /// <param name="batch">Gets the rotations; null for none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sweep(double[] d, double[] e, int start, int end, int step, RotationBatch? batch)
     {
         // Between place i and the next one on the way lies e[i + beside].
