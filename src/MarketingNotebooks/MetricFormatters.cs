@@ -12,7 +12,7 @@ public sealed class MetricFormatters
         new MimeFormatter<Metric>(Metric.MimeType, metric =>
             new JsonObject { ["name"] = metric.Name, ["value"] = metric.Value, ["tolerance"] = metric.Tolerance }.ToJsonString()),
         new MimeFormatter<Metric>("text/html", metric =>
-            $"<div class=\"mn-metric\" style=\"opacity:.75;font-size:.85em\">📌 <code>{metric.Name}</code> = {metric.Value:#,0.######}</div>"),
+            $"<div class=\"mn-metric\" style=\"opacity:.75;font-size:.85em\">◆ <code>{metric.Name}</code> = {metric.Value:#,0.######}</div>"),
         new MimeFormatter<Metric>("text/plain", metric => metric.ToString()),
     ];
 }
