@@ -3,25 +3,28 @@ namespace MarketingNotebooks.Learning.Association;
 /// <summary>Level by level: a set of k items can be frequent only if all its sets of k − 1 items are.</summary>
 internal static class AprioriMiner
 {
+    /// <summary>Candidates in memory at a time.</summary>
+    private const int MostCandidates = 1_000_000;
+
     public static IReadOnlyList<ItemsetSink> Run(ItemsetSearch search)
     {
         var sink = new ItemsetSink(search);
         for (var rank = 0; rank < search.Items.Count; rank++) sink.Add([rank], search.Items.Counts[rank]);
         sink.Settle();
-        var level = search.Longest == 1 ? new ItemsetLevel(2) : Pairs(search);
-        for (var length = 2; level.Count > 0; length++)
+        var level = search.Longest == 1 ? new ItemsetLevel(2) : Pairs(search, sink);
+        for (var length = 2; length < search.Longest && level.Count > length; length++) // k + 1 sets of k items make one of k + 1
         {
-            for (var set = 0; set < level.Count; set++) sink.Add(level[set], level.Counts[set]);
-            sink.Settle();
             search.Progress?.Report(1 - 1.0 / length);
-            if (length == search.Longest || level.Count <= length) break; // k + 1 sets of k items make one of k + 1
-            level = Counted(search, level.Join(search.Token));
+            var longer = new ItemsetLevel(length + 1);
+            foreach (var candidates in level.Join(MostCandidates, search.Token)) Count(search, candidates, longer, sink);
+            level = longer;
         }
+        sink.Settle();
         return [sink];
     }
 
     /// <summary>Pairs are counted row by row, without candidates: there would be d² of them.</summary>
-    private static ItemsetLevel Pairs(ItemsetSearch search)
+    private static ItemsetLevel Pairs(ItemsetSearch search, ItemsetSink sink)
     {
         var items = search.Items;
         var (level, together, touched) = (new ItemsetLevel(2), new int[items.Count], new List<int>());
@@ -36,7 +39,7 @@ internal static class AprioriMiner
             touched.Sort();
             foreach (var other in touched)
             {
-                if (together[other] >= search.Least) level.Add([rank, other], together[other]);
+                if (together[other] >= search.Least) Keep([rank, other], together[other], level, sink);
                 together[other] = 0;
             }
             touched.Clear();
@@ -44,18 +47,22 @@ internal static class AprioriMiner
         return level;
     }
 
-    private static ItemsetLevel Counted(ItemsetSearch search, ItemsetLevel candidates)
+    private static void Count(ItemsetSearch search, ItemsetLevel candidates, ItemsetLevel frequent, ItemsetSink sink)
     {
-        if (candidates.Count == 0) return candidates;
         var trie = new CandidateTrie(candidates, search.Items.Count);
         for (var basket = 0; basket < search.Items.Baskets; basket++)
         {
             if ((basket & 255) == 0) search.Token.ThrowIfCancellationRequested();
             trie.Count(search.Items[basket]);
         }
-        var frequent = new ItemsetLevel(candidates.Length);
         for (var set = 0; set < candidates.Count; set++)
-            if (trie.Counts[set] >= search.Least) frequent.Add(candidates[set], trie.Counts[set]);
-        return frequent;
+            if (trie.Counts[set] >= search.Least) Keep(candidates[set], trie.Counts[set], frequent, sink);
+    }
+
+    /// <summary>Adds a frequent set to its level and, at once, to what counts against the limit.</summary>
+    private static void Keep(ReadOnlySpan<int> ranks, int count, ItemsetLevel level, ItemsetSink sink)
+    {
+        level.Add(ranks, count);
+        sink.Add(ranks, count);
     }
 }

@@ -24,7 +24,9 @@ internal sealed class ItemsetLevel(int length)
     }
 
     /// <summary>The sets of one item more all of whose sets of this length are here: two that differ in the last item make one.</summary>
-    public ItemsetLevel Join(CancellationToken token)
+    /// <param name="most">About how many sets a part; the next part is made when it is asked for.</param>
+    /// <param name="token">Looked at between sets with other beginnings.</param>
+    public IEnumerable<ItemsetLevel> Join(int most, CancellationToken token)
     {
         var joined = new ItemsetLevel(length + 1);
         var (both, part) = (new int[length + 1], new int[length]);
@@ -40,9 +42,12 @@ internal sealed class ItemsetLevel(int length)
                     both[^1] = this[b][^1];
                     if (HasAllParts(both, part)) joined.Add(both, 0);
                 }
+                if (joined.Count < most) continue;
+                yield return joined;
+                joined = new ItemsetLevel(length + 1);
             }
         }
-        return joined;
+        if (joined.Count > 0) yield return joined;
     }
 
     /// <summary>Parts without one of the first items; those without one of the last two are what was joined.</summary>

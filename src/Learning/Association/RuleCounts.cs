@@ -3,8 +3,8 @@ using MathNet.Numerics;
 namespace MarketingNotebooks.Learning.Association;
 
 /// <summary>The four counts behind a rule X ⇒ Y, and every measure of it.</summary>
-/// <remarks>With s the share of baskets: s(X) = <paramref name="Antecedent"/> / N, and so on. A measure that would divide 0 by 0 has the value of
-/// independence. Sources: Tan, Kumar and Srivastava (2002), KDD, for most; Brin and others (1997), SIGMOD, for lift and conviction;
+/// <remarks>With s the share of baskets: s(X) = <paramref name="Antecedent"/> / N, and so on. But for conviction, a measure that would divide 0 by 0 has the
+/// value of independence. Sources: Tan, Kumar and Srivastava (2002), KDD, for most; Brin and others (1997), SIGMOD, for lift and conviction;
 /// Zhang (2000), "Association Rules"; Yates (1934) for the correction of χ².</remarks>
 /// <param name="Baskets">All baskets, N. ≥ 1.</param>
 /// <param name="Antecedent">Baskets that hold X. ≥ 1.</param>
@@ -24,8 +24,8 @@ public readonly record struct RuleCounts(int Baskets, int Antecedent, int Conseq
     /// <summary>s(X ∪ Y) − s(X) s(Y): share of baskets beyond chance. 0 for independence. Range: [−0.25, 0.25].</summary>
     public double Leverage => Support - (double)Antecedent / Baskets * ((double)Consequent / Baskets);
 
-    /// <summary>s(X) s(¬Y) / s(X ∪ ¬Y): how many times more often the rule would fail by chance. 1 for independence, ∞ for a rule that never fails.
-    /// Range: ≥ 0.</summary>
+    /// <summary>s(X) s(¬Y) / s(X ∪ ¬Y): how many times more often the rule would fail by chance. 1 for independence, ∞ for a rule that never fails,
+    /// even where Y is in every basket and it could not. Range: ≥ 0.</summary>
     public double Conviction => Both == Antecedent ? double.PositiveInfinity
         : (double)Antecedent * (Baskets - Consequent) / ((double)Baskets * (Antecedent - Both));
 

@@ -6,7 +6,7 @@ namespace MarketingNotebooks.Learning.Association;
 /// <remarks>Coffee and whisky may sell together only because the same kind of customer buys both. Within each stratum (a segment, a season, a
 /// shop) the baskets expected to hold both were they independent there are a·b/n; adding these up gives what the mixture alone explains.
 /// Sources: Cochran (1954), Biometrics 10; Mantel and Haenszel (1959), JNCI 22.</remarks>
-/// <param name="Crude">Lift over all baskets.</param>
+/// <param name="Crude">Lift over all baskets whose stratum is known.</param>
 /// <param name="Adjusted">Baskets with both over those expected within strata. 1: the mixture explains all of it. NaN where none is expected.</param>
 /// <param name="OddsRatio">Mantel and Haenszel's common odds ratio; 1 for independence within strata, ∞ where X and Y never come apart.</param>
 /// <param name="PValue">Of the Cochran–Mantel–Haenszel test with correction for continuity, 1 degree of freedom. Range: [0, 1].</param>
@@ -19,7 +19,7 @@ public sealed record StratifiedLift(double Crude, double Adjusted, double OddsRa
     /// <param name="strata">Shape (N): the stratum of each basket, ≥ 0; −1 where it is not known, which leaves the basket out.</param>
     /// <param name="antecedent">Item codes of X.</param>
     /// <param name="consequent">Item codes of Y.</param>
-    /// <remarks>Cost: O(N · items of the rule · log basket length).</remarks>
+    /// <remarks>Cost: O(N · (items of the rule · log basket length + log strata)); any numbers do, such as those of customers.</remarks>
     /// <exception cref="ArgumentException">Lengths differ, or a stratum is below −1.</exception>
     public static StratifiedLift Measure(BasketSet baskets, ReadOnlySpan<int> strata, ReadOnlySpan<int> antecedent, ReadOnlySpan<int> consequent)
     {
@@ -27,18 +27,18 @@ public sealed record StratifiedLift(double Crude, double Adjusted, double OddsRa
         if (strata.Length != baskets.Count)
             throw new ArgumentException($"StratifiedLift.Measure needs a stratum for each of {baskets.Count} baskets. Got {strata.Length}.");
         var (x, y) = (baskets.Holding(antecedent), baskets.Holding(consequent));
-        var tables = new List<Table>();
+        var tables = new SortedDictionary<int, Table>();
         for (var basket = 0; basket < strata.Length; basket++)
         {
             if (strata[basket] < -1) throw new ArgumentException($"Strata must be ≥ 0, or −1 for unknown. Basket {basket} has {strata[basket]}.");
             if (strata[basket] < 0) continue;
-            while (tables.Count <= strata[basket]) tables.Add(new Table());
-            tables[strata[basket]].Add(x[basket], y[basket]);
+            if (!tables.TryGetValue(strata[basket], out var table)) tables.Add(strata[basket], table = new Table());
+            table.Add(x[basket], y[basket]);
         }
-        return Combine(tables.FindAll(table => table.N > 0));
+        return Combine(tables.Values);
     }
 
-    private static StratifiedLift Combine(List<Table> tables)
+    private static StratifiedLift Combine(IReadOnlyCollection<Table> tables)
     {
         var all = new Table { N = tables.Sum(t => t.N), X = tables.Sum(t => t.X), Y = tables.Sum(t => t.Y), Both = tables.Sum(t => t.Both) };
         var expected = tables.Sum(t => t.X * t.Y / t.N);

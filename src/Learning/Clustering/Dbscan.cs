@@ -8,7 +8,8 @@ namespace MarketingNotebooks.Learning.Clustering;
 /// <summary>Settings of <see cref="Dbscan"/>. Vary one with <c>options with { Epsilon = 0.3 }</c>.</summary>
 public sealed record DbscanOptions
 {
-    /// <summary>Radius ε of a neighbourhood, the edge included, in row units. Range: finite, > 0. Default: 0.5.</summary>
+    /// <summary>Radius ε of a neighbourhood, the edge included, in row units. Range: > 0, at most 1E150, whose
+    /// square is finite. Default: 0.5.</summary>
     public double Epsilon { get; init; } = 0.5;
 
     /// <summary>Rows, itself included, that a row needs within <see cref="Epsilon"/> to be a core row. Range: ≥ 1. Default: 5.</summary>
@@ -45,6 +46,8 @@ public static class Dbscan
         FitChecks.Rows(rows, "Dbscan.Fit");
         new OptionChecks(nameof(DbscanOptions))
             .Positive(nameof(options.Epsilon), options.Epsilon)
+            .Require(!double.IsFinite(options.Epsilon) || options.Epsilon <= FitChecks.LargestValue, nameof(options.Epsilon),
+                $"at most {FitChecks.LargestValue}, whose square is finite", options.Epsilon)
             .AtLeast(nameof(options.MinPoints), options.MinPoints, 1)
             .Threads(options.Threads)
             .ThrowIfAny();

@@ -72,25 +72,27 @@ public sealed record KMeansModel(Matrix Centroids, ImmutableArray<int> Labels, d
     }
 
     /// <summary>The nearest centroid of each row; among equally near ones the lowest.</summary>
-    /// <param name="rows">Shape (m, d), finite, in the columns and units of the training rows.</param>
+    /// <param name="rows">Shape (m, d), finite, below 1E150 in size, in the columns and units of the training rows.</param>
     /// <param name="threads">Most threads. Range: ≥ 1; null for all processors.</param>
-    /// <exception cref="ArgumentException">Other columns, or a non-finite value.</exception>
+    /// <exception cref="ArgumentException">Other columns, or a non-finite or huge value.</exception>
     public ImmutableArray<int> Predict(Matrix rows, int? threads = null)
     {
         FitChecks.SameColumns(rows, Centroids, "KMeansModel.Predict");
+        FitChecks.Squarable(rows, "KMeansModel.Predict");
         var assignment = new KMeansAssignment(rows, Centroids.Rows, threads, default);
         assignment.AssignAll(Centroids);
         return [.. assignment.Labels[..rows.Rows]];
     }
 
     /// <summary>The distance (not squared) from each row to each centroid.</summary>
-    /// <param name="rows">Shape (m, d), finite, in the columns and units of the training rows.</param>
+    /// <param name="rows">Shape (m, d), finite, below 1E150 in size, in the columns and units of the training rows.</param>
     /// <param name="threads">Most threads. Range: ≥ 1; null for all processors.</param>
     /// <returns>Shape (m, k).</returns>
-    /// <exception cref="ArgumentException">Other columns, or a non-finite value.</exception>
+    /// <exception cref="ArgumentException">Other columns, or a non-finite or huge value.</exception>
     public Matrix Transform(Matrix rows, int? threads = null)
     {
         FitChecks.SameColumns(rows, Centroids, "KMeansModel.Transform");
+        FitChecks.Squarable(rows, "KMeansModel.Transform");
         return Distances.Euclidean(rows, Centroids, threads);
     }
 }

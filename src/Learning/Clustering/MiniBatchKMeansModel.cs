@@ -6,7 +6,7 @@ namespace MarketingNotebooks.Learning.Clustering;
 /// <summary>Centroids that a stream of batches has shaped so far. Immutable: <see cref="Update"/> gives the next one.</summary>
 /// <param name="Centroids">Shape (k, d), in the units of the rows, with their column names.</param>
 /// <param name="Counts">Shape (k): rows that have shaped each centroid. One that was starved and moved starts anew, at twice what it would
-/// have starved below.</param>
+/// have starved below, at most as many as the largest.</param>
 /// <param name="Batches">Batches read so far.</param>
 /// <param name="MeanSquare">Mean squared distance of the last batch's rows to the centroids before they moved, in squared row units.</param>
 /// <param name="StarvedShare">As of <see cref="MiniBatchKMeansOptions.StarvedShare"/>.</param>
@@ -60,12 +60,13 @@ public sealed record MiniBatchKMeansModel(Matrix Centroids, ImmutableArray<long>
     }
 
     /// <summary>The nearest centroid of each row; among equally near ones the lowest.</summary>
-    /// <param name="rows">Shape (m, d), finite, in the columns and units of the model.</param>
+    /// <param name="rows">Shape (m, d), finite, below 1E150 in size, in the columns and units of the model.</param>
     /// <param name="threads">Most threads. Range: ≥ 1; null for all processors.</param>
-    /// <exception cref="ArgumentException">Other columns, or a non-finite value.</exception>
+    /// <exception cref="ArgumentException">Other columns, or a non-finite or huge value.</exception>
     public ImmutableArray<int> Predict(Matrix rows, int? threads = null)
     {
         FitChecks.SameColumns(rows, Centroids, "MiniBatchKMeansModel.Predict");
+        FitChecks.Squarable(rows, "MiniBatchKMeansModel.Predict");
         var work = new KMeansAssignment(rows, Centroids.Rows, threads, default);
         work.AssignAll(Centroids);
         return [.. work.Labels[..rows.Rows]];
@@ -77,15 +78,16 @@ public sealed record MiniBatchKMeansModel(Matrix Centroids, ImmutableArray<long>
     public Matrix Transform(Matrix rows, int? threads = null)
     {
         FitChecks.SameColumns(rows, Centroids, "MiniBatchKMeansModel.Transform");
+        FitChecks.Squarable(rows, "MiniBatchKMeansModel.Transform");
         return Distances.Euclidean(rows, Centroids, threads);
     }
 
     /// <summary>Sum of squared distances of all rows of some batches to their nearest centroid: one more pass over the stream.</summary>
-    /// <param name="batches">Finite rows in the columns and units of the model, read one batch at a time.</param>
+    /// <param name="batches">Finite rows below 1E150 in size in the columns and units of the model, read one batch at a time.</param>
     /// <param name="threads">Most threads. Range: ≥ 1; null for all processors.</param>
     /// <param name="cancellationToken">Looked at between batches and within them.</param>
     /// <returns>In squared row units. ≥ 0.</returns>
-    /// <exception cref="ArgumentException">Other columns, or a non-finite value.</exception>
+    /// <exception cref="ArgumentException">Other columns, or a non-finite or huge value.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public double Inertia(IEnumerable<Matrix> batches, int? threads = null, CancellationToken cancellationToken = default)
     {
@@ -94,6 +96,7 @@ public sealed record MiniBatchKMeansModel(Matrix Centroids, ImmutableArray<long>
         foreach (var batch in batches)
         {
             FitChecks.SameColumns(batch, Centroids, "MiniBatchKMeansModel.Inertia");
+            FitChecks.Squarable(batch, "MiniBatchKMeansModel.Inertia");
             if (batch.Rows == 0) continue;
             Assign(batch, Centroids, out var square, threads, cancellationToken);
             sum += square;
@@ -112,7 +115,8 @@ public sealed record MiniBatchKMeansModel(Matrix Centroids, ImmutableArray<long>
     /// centroid nearest them; at most one a row that lies off all of them, and half the batch.</summary>
     private Matrix Move(Matrix batch, long[] counts, int? threads, CancellationToken token)
     {
-        var least = StarvedShare * counts.Max();
+        var most = counts.Max();
+        var least = StarvedShare * most;
         int[] starved = [.. Enumerable.Range(0, counts.Length).Where(c => counts[c] < least)];
         if (starved.Length == 0 || batch.Rows < 2) return Centroids;
         var squares = Assign(batch, Centroids, out _, threads, token).Squares.AsSpan(0, batch.Rows).ToArray();
@@ -124,7 +128,7 @@ public sealed record MiniBatchKMeansModel(Matrix Centroids, ImmutableArray<long>
             var row = rng.NextCategorical(squares);
             squares[row] = 0;
             batch.Row(row).CopyTo(centroids.AsSpan(c * batch.Columns));
-            counts[c] = (long)Math.Ceiling(2 * least);
+            counts[c] = Math.Min(most, (long)Math.Ceiling(2 * least));
         }
         return Matrix.Wrap(Centroids.Rows, batch.Columns, centroids, ColumnNames);
     }

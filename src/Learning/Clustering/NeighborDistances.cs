@@ -23,15 +23,16 @@ public static class NeighborDistances
     private const int Grid = 200;
 
     /// <summary>Computes the curve of <paramref name="rows"/>.</summary>
-    /// <param name="rows">Shape (n, d), finite, n ≥ 3.</param>
+    /// <param name="rows">Shape (n, d), finite, below 1E150 in size, n ≥ 3.</param>
     /// <param name="minPoints">As <see cref="DbscanOptions.MinPoints"/>: the row itself is the first. Range: [2, n]. Default: 5.</param>
     /// <param name="threads">Most threads. Range: ≥ 1; null for all processors. The result is the same at any number.</param>
     /// <param name="cancellationToken">Looked at between blocks of rows.</param>
-    /// <exception cref="ArgumentException">Too few rows, a non-finite value, or minPoints outside its range.</exception>
+    /// <exception cref="ArgumentException">Too few rows, a non-finite or huge value, or minPoints outside its range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static NeighborDistanceCurve Compute(Matrix rows, int minPoints = 5, int? threads = null, CancellationToken cancellationToken = default)
     {
         FitChecks.Rows(rows, "NeighborDistances.Compute", leastRows: 3);
+        FitChecks.Squarable(rows, "NeighborDistances.Compute");
         if (minPoints < 2 || minPoints > rows.Rows)
             throw new ArgumentException($"NeighborDistances.Compute needs minPoints in [2, {rows.Rows}] for {rows.Rows} rows. Got {minPoints}.");
         var distances = Each(rows, new KdTree(rows), minPoints, threads, cancellationToken);

@@ -9,7 +9,7 @@ namespace MarketingNotebooks.Learning.Evaluation;
 public static class CalinskiHarabasz
 {
     /// <summary>Scores a clustering of <paramref name="rows"/>.</summary>
-    /// <param name="rows">Shape (n, d), finite, n ≥ 3.</param>
+    /// <param name="rows">Shape (n, d), finite, below 1E150 in size, n ≥ 3.</param>
     /// <param name="labels">Shape (n), any integers. Between 2 and n − 1 distinct.</param>
     /// <returns>≥ 0; 1 where all clusters are points, by scikit-learn's convention.</returns>
     /// <exception cref="ArgumentException">A non-finite value, labels that do not match the rows, or too few or many of them.</exception>

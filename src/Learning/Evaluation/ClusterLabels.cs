@@ -7,7 +7,8 @@ internal sealed class ClusterLabels
 {
     public ClusterLabels(Matrix rows, IReadOnlyList<int> labels, string method)
     {
-        FitChecks.Rows(rows, method);
+        FitChecks.Rows(rows, method, leastRows: 3);
+        FitChecks.Squarable(rows, method);
         if (labels.Count != rows.Rows)
             throw new ArgumentException($"{method} needs one label per row: {rows.Rows} rows. Got {labels.Count} labels.");
         var distinct = labels.Distinct().Order().ToArray();

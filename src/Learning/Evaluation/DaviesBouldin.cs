@@ -10,7 +10,7 @@ public static class DaviesBouldin
     private const double Zero = 1e-8;
 
     /// <summary>Scores a clustering of <paramref name="rows"/> by Euclidean distance.</summary>
-    /// <param name="rows">Shape (n, d), finite, n ≥ 3.</param>
+    /// <param name="rows">Shape (n, d), finite, below 1E150 in size, n ≥ 3.</param>
     /// <param name="labels">Shape (n), any integers. Between 2 and n − 1 distinct.</param>
     /// <returns>≥ 0; 0 where all clusters are points, or all means coincide. Pairs of clusters with equal means are left out.</returns>
     /// <exception cref="ArgumentException">A non-finite value, labels that do not match the rows, or too few or many of them.</exception>

@@ -29,7 +29,7 @@ public static class Silhouette
     private const int Stripe = 64;
 
     /// <summary>Scores a clustering of <paramref name="rows"/> by Euclidean distance.</summary>
-    /// <param name="rows">Shape (n, d), finite, n ≥ 3.</param>
+    /// <param name="rows">Shape (n, d), finite, below 1E150 in size, n ≥ 3.</param>
     /// <param name="labels">Shape (n), any integers. Between 2 and n − 1 distinct.</param>
     /// <param name="threads">Most threads. Range: ≥ 1; null for all processors. The result is the same at any number.</param>
     /// <param name="progress">Told the share of the rows done, in (0, 1].</param>
@@ -47,7 +47,7 @@ public static class Silhouette
     /// <see cref="Score"/>.</summary>
     /// <remarks>Unbiased, unlike a score among the drawn rows alone (scikit-learn's <c>sample_size</c>), whose clusters are thinned out. Cost:
     /// O(size·n·d).</remarks>
-    /// <param name="rows">Shape (n, d), finite, n ≥ 3.</param>
+    /// <param name="rows">Shape (n, d), finite, below 1E150 in size, n ≥ 3.</param>
     /// <param name="labels">Shape (n), any integers. Between 2 and n − 1 distinct.</param>
     /// <param name="size">Rows drawn, without replacement; all where there are fewer, which makes the score exact. Range: ≥ 2.
     /// Default: 2,000.</param>

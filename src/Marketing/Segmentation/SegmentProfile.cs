@@ -36,11 +36,11 @@ public sealed class SegmentProfile
     /// <summary>Sums up segments of customers.</summary>
     /// <param name="customers">One row a customer.</param>
     /// <param name="segment">Name of the column that holds the segment: text, integer (a cluster's label) or boolean, without gaps.</param>
-    /// <param name="features">Names of columns to compare: numbers by their means, text and booleans by the shares of their levels; missing values
+    /// <param name="features">Names of columns to compare, each once: finite numbers by their means, text and booleans by the shares of their levels; missing values
     /// are left out of both.</param>
     /// <param name="revenue">Name of the column of each customer's revenue; null for none.</param>
     /// <param name="options">How it speaks; null for the defaults.</param>
-    /// <exception cref="ArgumentException">A column is missing or of the wrong kind, a customer has no segment, there are no rows, or an option is
+    /// <exception cref="ArgumentException">A column is missing or of the wrong kind, a customer has no segment, a feature is infinite, there are no rows, or an option is
     /// outside its range.</exception>
     public static SegmentProfile Of(DataFrame customers, string segment, IEnumerable<string> features, string? revenue = null,
         SegmentProfileOptions? options = null)
@@ -48,7 +48,7 @@ public sealed class SegmentProfile
         ArgumentNullException.ThrowIfNull(customers);
         options ??= new SegmentProfileOptions();
         var groups = Groups(customers, segment);
-        var names = features.ToList();
+        var names = features.Distinct().ToList();
         if (names.Count == 0) throw new ArgumentException("SegmentProfile needs at least one feature. Got none.");
         Check(options, names);
         var paid = revenue is null ? null : Numbers(customers, revenue);
@@ -107,12 +107,14 @@ public sealed class SegmentProfile
         {
             ColumnKind.Text => SegmentComparison.Levels(name, customers.Text(name), segments),
             ColumnKind.Boolean => SegmentComparison.Levels(name, TextColumn.From(customers[name].ToDoubles().Select(value => double.IsNaN(value) ? null : value == 1 ? "yes" : "no")), segments),
-            _ => SegmentComparison.Numbers(name, Numbers(customers, name), segments),
+            _ => SegmentComparison.Numbers(name, Finite(name, Numbers(customers, name)), segments),
         };
 
     private static List<(object Key, List<int> Rows)> Groups(DataFrame customers, string segment)
     {
         var column = customers[segment];
+        if (customers.Schema[segment].Kind is not (ColumnKind.Text or ColumnKind.Integer or ColumnKind.Boolean))
+            throw new ArgumentException($"Column '{segment}' is {customers.Schema[segment].Kind.Word()}. SegmentProfile takes segments from text, integers or booleans.");
         if (column.Length == 0) throw new ArgumentException("SegmentProfile needs at least one customer. Got none.");
         var groups = new List<(object Key, List<int> Rows)>();
         var known = new Dictionary<object, int>();
@@ -132,6 +134,10 @@ public sealed class SegmentProfile
     private static double[] Numbers(DataFrame customers, string name) => customers.Schema[name].Kind.IsNumeric()
         ? customers[name].ToDoubles()
         : throw new ArgumentException($"Column '{name}' is {customers.Schema[name].Kind.Word()}. SegmentProfile compares numbers, text and booleans; revenue is a number.");
+
+    private static double[] Finite(string name, double[] values) => Array.FindIndex(values, double.IsInfinity) is >= 0 and var row
+        ? throw new ArgumentException($"Row {row}, feature '{name}' is {values[row]}. SegmentProfile compares means: replace or drop infinite values.")
+        : values;
 
     private static string Name(object key) => Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture)!;
 

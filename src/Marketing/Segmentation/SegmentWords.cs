@@ -56,8 +56,8 @@ internal sealed class SegmentWords(SegmentProfileOptions options)
     private static string? Standard(SegmentDifference each) => double.IsNaN(each.Ratio) ? null : each.Feature switch
     {
         "recency" => "last bought {value} ago (mean {average})",
-        "frequency" => "bought {value} times (mean {average})",
-        "monetary" when each.Ratio is >= Multiple or <= 1 / Multiple => "spends {ratio} the average ({value} against {average})",
+        "frequency" => $"bought {{value}} {Unit("times", each.Value)} (mean {{average}})",
+        "monetary" when each.Ratio is >= Multiple or > 0 and <= 1 / Multiple => "spends {ratio} the average ({value} against {average})",
         "monetary" => "spends {value} against {average} on average",
         "average" => "{value} an order (mean {average})",
         _ => null,
@@ -70,20 +70,26 @@ internal sealed class SegmentWords(SegmentProfileOptions options)
         {
             "" => Round(value),
             "€" or "$" or "£" or "¥" => $"{(value < 0 ? "−" : "")}{unit} {Round(Math.Abs(value))}",
-            _ => $"{Round(value)} {unit}",
+            _ => $"{Round(value)} {Unit(unit, value)}",
         };
     }
 
-    private string Noun(int count) => count == 1 && options.Noun.EndsWith('s') ? options.Noun[..^1] : options.Noun;
+    private string Noun(int count) => count == 1 ? Singular(options.Noun) : options.Noun;
+
+    private static string Unit(string unit, double value) => Round(value) == "1" ? Singular(unit) : unit;
+
+    private static string Singular(string plural) => plural.EndsWith("ies", StringComparison.Ordinal) ? $"{plural[..^3]}y"
+        : plural.EndsWith('s') ? plural[..^1] : plural;
 
     private static string Times(double ratio) => double.IsNaN(ratio) ? "not comparable to" : string.Create(CultureInfo.InvariantCulture,
         $"{(ratio >= 10 ? ratio.ToString("N0", CultureInfo.InvariantCulture) : ratio >= 1 ? ratio.ToString("0.0", CultureInfo.InvariantCulture) : ratio.ToString("0.00", CultureInfo.InvariantCulture))}×");
 
-    private static string Percent(double share) => share is > 0 and < 0.01 ? "under 1 %" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
+    private static string Percent(double share) => share is > 0 and < 0.01 ? "under 1 %" : share is > 0.99 and < 1 ? "over 99 %" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
 
     /// <summary>Three digits or so: what a reader keeps.</summary>
     private static string Round(double value) =>
-        value.ToString(Math.Abs(value) switch { >= 100 => "N0", >= 10 => "0.#", _ => "0.##" }, CultureInfo.InvariantCulture);
+        value.ToString(Math.Abs(value) switch { >= 100 => "N0", >= 10 => "0.#", >= 0.1 or 0 => "0.##", _ => "G2" }, CultureInfo.InvariantCulture);
 
-    private static string Short(double value) => Math.Abs(value) >= 100 ? value.ToString("N0", CultureInfo.InvariantCulture) : value.ToString("0.0#", CultureInfo.InvariantCulture);
+    private static string Short(double value) => Math.Abs(value) >= 100 ? value.ToString("N0", CultureInfo.InvariantCulture)
+        : value.ToString(Math.Abs(value) is >= 0.1 or 0 ? "0.0#" : "G2", CultureInfo.InvariantCulture);
 }

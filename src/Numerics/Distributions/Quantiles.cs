@@ -18,25 +18,28 @@ internal static class Quantiles
         return Value(to);
     }
 
-    /// <summary>The smallest whole number ≥ 0 with P(X ≤ x) ≥ p.</summary>
+    /// <summary>The last digits of a cdf are rounding: a whole number whose cdf is p stays its quantile (the median of fair coins).</summary>
+    private const double Rounding = 1e-12;
+
+    /// <summary>The smallest whole number ≥ 0 with P(X ≤ x) ≥ p, but for <see cref="Rounding"/>.</summary>
     public static double Whole(IDistribution distribution, double p, double largest)
     {
         if (p == 1) return largest;
-        if (Reaches(distribution, 0, p)) return 0;
+        if (Reaches(distribution, 0, p, Rounding)) return 0;
         var (from, to) = (0.0, 1.0);
-        while (to < largest && !Reaches(distribution, to, p)) (from, to) = (to, to * 2);
+        while (to < largest && !Reaches(distribution, to, p, Rounding)) (from, to) = (to, to * 2);
         to = Math.Min(to, largest);
         while (to - from > 1)
         {
             var middle = Math.Floor(from + (to - from) / 2);
-            if (Reaches(distribution, middle, p)) to = middle;
+            if (Reaches(distribution, middle, p, Rounding)) to = middle;
             else from = middle;
         }
         return to;
     }
 
-    private static bool Reaches(IDistribution distribution, double x, double p) =>
-        p <= 0.5 ? distribution.Cdf(x) >= p : distribution.Survival(x) <= 1 - p;
+    private static bool Reaches(IDistribution distribution, double x, double p, double rounding = 0) =>
+        p <= 0.5 ? distribution.Cdf(x) >= p * (1 - rounding) : distribution.Survival(x) <= (1 - p) * (1 + rounding);
 
     // Doubles in their order are whole numbers in order, once those of negative doubles are turned round.
     private static long Order(double x)

@@ -69,7 +69,7 @@ internal static class Special
     {
         if (x == 0) return a == 0 ? 0 : double.NegativeInfinity;
         if (a < 15) return a * Math.Log(x) - x - LogGamma(a + 1);
-        return -0.5 * Math.Log(2 * Math.PI * a) - a * ExcessOverLog((x - a) / a) - Remainder(a);
+        return -0.5 * Math.Log(2 * Math.PI * a) - Deviance(a, x) - Remainder(a);
     }
 
     /// <summary>ln of Γ(n + 1)/(Γ(k + 1)Γ(n − k + 1))·pᵏ·(1 − p)ⁿ⁻ᵏ, by deviances where logarithms would cancel (Loader 2000).</summary>
@@ -85,8 +85,12 @@ internal static class Special
         if (k < 15 || rest < 15)
             return -Math.Log(n + 1) - LogBeta(k + 1, rest + 1) + k * Math.Log(p) + rest * (p < 0.5 ? LogOnePlus(-p) : Math.Log(q));
         return 0.5 * Math.Log(n / (2 * Math.PI * k * rest)) + Remainder(n) - Remainder(k) - Remainder(rest)
-            - k * ExcessOverLog((n * p - k) / k) - rest * ExcessOverLog((n * q - rest) / rest);
+            - Deviance(k, n * p) - Deviance(rest, n * q);
     }
+
+    /// <summary>x − a − a·ln(x/a) ≥ 0, for a > 0: near a without cancellation, far from it without losing x beside a.</summary>
+    private static double Deviance(double a, double x) =>
+        Math.Abs(x - a) > 0.3 * a ? x - a - a * Math.Log(x / a) : a * ExcessOverLog((x - a) / a);
 
     /// <summary>P(a, x) and Q(a, x) = 1 − P, the regularised incomplete gamma functions, each to full relative accuracy.</summary>
     public static (double Lower, double Upper) Gamma(double a, double x)

@@ -3,6 +3,9 @@ namespace MarketingNotebooks.Numerics.Distributions;
 /// <summary>Student's t distribution, of an estimate over its standard error.</summary>
 public sealed record StudentT : IDistribution
 {
+    /// <summary>Beyond this the square overflows before long, and ν beside it does not matter.</summary>
+    private const double Far = 1e150;
+
     /// <summary>Degrees of freedom ν.</summary>
     public double Degrees { get; }
 
@@ -25,7 +28,7 @@ public sealed record StudentT : IDistribution
 
     /// <inheritdoc/>
     public double LogDensity(double x) =>
-        -0.5 * Math.Log(Degrees) - Special.LogBeta(0.5, Degrees / 2) - 0.5 * (Degrees + 1) * Special.LogOnePlus(x * x / Degrees);
+        -0.5 * Math.Log(Degrees) - Special.LogBeta(0.5, Degrees / 2) - 0.5 * (Degrees + 1) * (Math.Abs(x) > Far ? 2 * Math.Log(Math.Abs(x)) - Math.Log(Degrees) : Special.LogOnePlus(x * x / Degrees));
 
     /// <inheritdoc/>
     public double Cdf(double x) => x < 0 ? Tail(-x) : 1 - Tail(x);
@@ -44,6 +47,7 @@ public sealed record StudentT : IDistribution
     private double Tail(double x)
     {
         if (double.IsInfinity(x) || double.IsNaN(x)) return double.IsNaN(x) ? x : 0;
+        if (x > Far) return Math.Exp(0.5 * Degrees * (Math.Log(Degrees) - 2 * Math.Log(x)) - Math.Log(Degrees) - Special.LogBeta(Degrees / 2, 0.5));
         var share = Degrees / (Degrees + x * x);
         return 0.5 * Special.Beta(Degrees / 2, 0.5, share, x * x / (Degrees + x * x)).Lower;
     }

@@ -22,7 +22,7 @@ public static class Brent
     /// <summary>An x in [<paramref name="low"/>, <paramref name="high"/>] where f changes sign.</summary>
     /// <param name="function">Continuous for a root to be there; at a jump, the jump is found.</param>
     /// <param name="low">Finite.</param>
-    /// <param name="high">Finite, above <paramref name="low"/>.</param>
+    /// <param name="high">Finite, above <paramref name="low"/>, by less than 1.8E308.</param>
     /// <param name="options">Null for defaults.</param>
     /// <exception cref="ArgumentException">The ends have values of the same sign or NaN, or are not finite and rising, or an option is
     /// outside its range.</exception>
@@ -81,7 +81,7 @@ public static class Brent
     /// <inheritdoc cref="FindRoot"/>
     /// <param name="function">To be minimised.</param>
     /// <param name="low">Finite.</param>
-    /// <param name="high">Finite, above <paramref name="low"/>.</param>
+    /// <param name="high">Finite, above <paramref name="low"/>, by less than 1.8E308.</param>
     /// <param name="options">Null for defaults.</param>
     /// <exception cref="ArgumentException">The ends are not finite and rising, or an option is outside its range.</exception>
     public static ScalarResult Minimize(Func<double, double> function, double low, double high, BrentOptions? options = null)
@@ -157,6 +157,8 @@ public static class Brent
             .ThrowIfAny();
         if (!(low < high) || !double.IsFinite(low) || !double.IsFinite(high))
             throw new ArgumentException($"Brent.{method} needs finite ends with low < high. Got [{low}, {high}].");
+        if (!double.IsFinite(high - low))
+            throw new ArgumentException($"Brent.{method} needs ends less than {double.MaxValue:G2} apart. Got [{low}, {high}]. Narrow the bracket.");
         return options;
     }
 }

@@ -133,7 +133,7 @@ public class FrequentItemsetsTests
         var baskets = BasketSet.From(Enumerable.Range(0, 10).Select(_ => Enumerable.Range(0, 40).Select(item => $"{item}")));
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            FrequentItemsets.Mine(baskets, new() { MinCount = 1, MaxItemsets = 100_000_000, Algorithm = algorithm }, cancellationToken: cancel.Token));
+            FrequentItemsets.Mine(baskets, new() { MinCount = 1, MaxLength = 8, MaxItemsets = 100_000_000, Algorithm = algorithm }, cancellationToken: cancel.Token));
         Assert.ThrowsAny<OperationCanceledException>(() =>
             FrequentItemsets.Mine(ShoppingSamples.Five, new() { Algorithm = algorithm }, cancellationToken: new CancellationToken(true)));
         var reports = new Reports();
@@ -186,5 +186,30 @@ public class FrequentItemsetsTests
         public List<double> Values { get; } = [];
 
         public void Report(double value) => Values.Add(value);
+    }
+
+    /// <summary>A set of L frequent items has 2^L − 1 parts: at the limit they are found, beyond it not even looked for.</summary>
+    [Theory]
+    [MemberData(nameof(Algorithms))]
+    public void The_limit_counts_the_parts_of_a_long_set(ItemsetAlgorithm algorithm)
+    {
+        var set = BasketSet.From([["a", "b", "c", "d"], ["a", "b", "c", "d"]]);
+        FrequentItemsetsOptions options = new() { MinCount = 2, Algorithm = algorithm };
+        Assert.Equal(15, FrequentItemsets.Mine(set, options with { MaxItemsets = 15 }).Count);
+        Assert.Equal(14, FrequentItemsets.Mine(set, options with { MaxItemsets = 14, MaxLength = 3 }).Count);
+        Assert.Equal("min count 2 would give over 14 itemsets; raise it or set MaxLength.",
+            Assert.Throws<InvalidOperationException>(() => FrequentItemsets.Mine(set, options with { MaxItemsets = 14 })).Message);
+    }
+
+    /// <summary>Two equal baskets of 3,000 items have 4,498,500 frequent pairs.</summary>
+    [Theory]
+    [MemberData(nameof(Algorithms))]
+    public void The_limit_stops_before_memory_is_spent(ItemsetAlgorithm algorithm)
+    {
+        var basket = Enumerable.Range(0, 3_000).Select(item => $"item {item}").ToArray();
+        var set = BasketSet.From([basket, basket]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<InvalidOperationException>(() => FrequentItemsets.Mine(set, new() { MinCount = 2, MaxItemsets = 10_000, Algorithm = algorithm, Threads = 1 }));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
     }
 }

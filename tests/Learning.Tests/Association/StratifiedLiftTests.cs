@@ -70,4 +70,11 @@ public class StratifiedLiftTests
         Assert.Equal("Strata must be ≥ 0, or −1 for unknown. Basket 1 has -2.",
             Assert.Throws<ArgumentException>(() => StratifiedLift.Measure(set, [0, -2, 0, 0], [0], [1])).Message);
     }
+
+    [Fact]
+    public void Strata_may_be_numbered_like_customers()
+    {
+        var set = BasketSet.From([["a", "b"], ["a"], ["b"], []]);
+        Assert.Equal(StratifiedLift.Measure(set, [0, 0, 1, 1], [0], [1]), StratifiedLift.Measure(set, [7, 7, int.MaxValue, int.MaxValue], [0], [1]));
+    }
 }

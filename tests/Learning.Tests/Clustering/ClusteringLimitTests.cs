@@ -79,4 +79,36 @@ public class ClusteringLimitTests
         Assert.Throws<ArgumentException>(() => Clusterers[name](Matrix.Zeros(0, 2), 1));
         Assert.Throws<ArgumentException>(() => Clusterers[name](Matrix.Zeros(3, 0), 1));
     }
+
+    public static TheoryData<string, Action> TooLarge => new()
+    {
+        { "NeighborDistances.Compute", () => NeighborDistances.Compute(Large, 3) },
+        { "Silhouette.Score", () => Silhouette.Score(Large, [0, 0, 1, 1]) },
+        { "Silhouette.Sample", () => Silhouette.Sample(Large, [0, 0, 1, 1]) },
+        { "DaviesBouldin.Score", () => DaviesBouldin.Score(Large, [0, 0, 1, 1]) },
+        { "CalinskiHarabasz.Score", () => CalinskiHarabasz.Score(Large, [0, 0, 1, 1]) },
+        { "KMeansModel.Predict", () => KMeans.Fit(Small).Predict(Large) },
+        { "KMeansModel.Transform", () => KMeans.Fit(Small).Transform(Large) },
+        { "MiniBatchKMeansModel.Predict", () => MiniBatchKMeans.Fit([Small]).Predict(Large) },
+        { "MiniBatchKMeansModel.Inertia", () => MiniBatchKMeans.Fit([Small]).Inertia([Large]) },
+    };
+
+    private static Matrix Small => Matrix.FromRows([[1], [2], [3], [4]]);
+
+    private static Matrix Large => Matrix.FromRows([[1e200], [2e200], [4e200], [5e200]]);
+
+    [Theory]
+    [MemberData(nameof(TooLarge))]
+    public void Squares_that_overflow_are_an_error_not_a_score(string method, Action action) => Assert.Equal(
+        $"Row 0, feature 'x0' is 1E+200. {method} needs values up to 1E+150 in size, whose squares are finite: rescale the column.",
+        Assert.Throws<ArgumentException>(action).Message);
+
+    [Fact]
+    public void Scores_of_one_row_ask_for_three() => Assert.Equal("Silhouette.Score needs at least 3 rows and 1 column. Got 1 × 1.",
+        Assert.Throws<ArgumentException>(() => Silhouette.Score(Matrix.FromRows([[1]]), [0])).Message);
+
+    [Fact]
+    public void A_radius_whose_square_overflows_is_an_error() => Assert.Equal(
+        "DbscanOptions.Epsilon must be at most 1E+150, whose square is finite. Got 1E+201.",
+        Assert.Throws<ArgumentException>(() => Dbscan.Fit(Large, new() { Epsilon = 1e201 })).Message);
 }

@@ -150,6 +150,15 @@ public class MiniBatchKMeansTests
         },
     };
 
+    [Fact]
+    public void A_starved_centroid_never_counts_more_than_the_largest()
+    {
+        var rng = new Rng(1);
+        var rows = Matrix.Create(2_000, 3, (i, _) => rng.NextNormal() + i % 4 * 6);
+        var model = MiniBatchKMeans.Fit(rows.ToBatches(50), new() { Clusters = 4, SeedRows = 60, StarvedShare = 0.99 });
+        Assert.All(model.Counts, count => Assert.InRange(count, 1, 2_000));
+    }
+
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void Mistakes_are_named(string message, Action action) => Assert.Equal(message, Assert.Throws<ArgumentException>(action).Message);

@@ -48,4 +48,15 @@ public sealed class SegmentProfileTests
         Assert.Equal("SegmentProfile needs at least one feature. Got none.", Error(() => Customers.Profile("persona", [])));
         Assert.Equal("SegmentProfile needs at least one customer. Got none.", Error(() => Customers.Head(0).Profile("persona", ["frequency"])));
     }
+
+    [Fact]
+    public void Infinite_values_dates_as_segments_and_features_named_twice()
+    {
+        var frame = DataFrame.FromColumns(("who", TextColumn.From(["a", "b", "b"])), ("x", Numbers(1, double.PositiveInfinity, 3)), ("y", Numbers(1, 2, 3)));
+        Assert.Equal("Row 1, feature 'x' is Infinity. SegmentProfile compares means: replace or drop infinite values.",
+            Assert.Throws<ArgumentException>(() => frame.Profile("who", ["x"])).Message);
+        Assert.Equal("Column 'y' is number. SegmentProfile takes segments from text, integers or booleans.",
+            Assert.Throws<ArgumentException>(() => frame.Profile("y", ["x"])).Message);
+        Assert.Equal(2, frame.Profile("who", ["y", "y"]).Differences.Length);
+    }
 }

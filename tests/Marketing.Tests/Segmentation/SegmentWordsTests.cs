@@ -128,4 +128,30 @@ public sealed class SegmentWordsTests
     public void Options_are_checked() => Assert.Equal(
         "SegmentProfileOptions.MostSaid must be ≥ 1. Got 0.\nSegmentProfileOptions.Units must be about features (age). Got 'monetary'.",
         Assert.Throws<ArgumentException>(() => Customers.Profile("segment", ["age"], options: Euro with { MostSaid = 0 })).Message);
+
+    /// <summary>Rates of a thousandth, single days and orders, nothing spent.</summary>
+    [Fact]
+    public void Small_values_keep_digits_and_one_is_singular()
+    {
+        var frame = DataFrame.FromColumns(
+            ("who", TextColumn.From(Enumerable.Range(0, 400).Select(i => i < 100 ? "new" : "old"))),
+            ("rate", Numbers([.. Enumerable.Range(0, 400).Select(i => i < 100 ? 0.004 : 0.0012)])),
+            ("recency", Numbers([.. Enumerable.Range(0, 400).Select(i => i < 100 ? 1.0 : 41)])),
+            ("frequency", Numbers([.. Enumerable.Range(0, 400).Select(i => i < 100 ? 1.0 : 5)])),
+            ("monetary", Numbers([.. Enumerable.Range(0, 400).Select(i => i < 100 ? 0.0 : 100)])));
+        var profile = frame.Profile("who", ["rate", "recency", "frequency", "monetary"], options: new() { MostSaid = 4 });
+        foreach (var said in new[] { "rate 2.1× the average (0.004 against 0.0019)", "last bought 1 day ago (mean 31 days)", "bought 1 time (mean 4)", "spends 0 against 75 on average" })
+            Assert.Contains(said, profile.Sentences[1]);
+        Assert.Contains("rate high: 0.004 against 0.0019 (", frame.Profile("who", ["rate"]).Frame.Values("apart").Cast<string>().Last());
+    }
+
+    [Fact]
+    public void Nearly_all_is_not_all()
+    {
+        var frame = DataFrame.FromColumns(("who", TextColumn.From(Enumerable.Range(0, 1_000).Select(i => i < 998 ? "most" : "few"))),
+            ("x", Numbers([.. Enumerable.Range(0, 1_000).Select(i => (double)i)])));
+        Assert.StartsWith("most — 998 customers (over 99 %)", frame.Profile("who", ["x"]).Sentences[0]);
+        Assert.EndsWith(" Only 1 company: too few to be sure.", DataFrame.FromColumns(("who", TextColumn.From(["a", "b", "b"])), ("x", Numbers(9, 1, 2)))
+            .Profile("who", ["x"], options: new() { Noun = "companies" }).Sentences[1]);
+    }
 }

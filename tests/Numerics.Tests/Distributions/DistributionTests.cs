@@ -104,4 +104,40 @@ public class DistributionTests
         Assert.Equal(0, new Binomial(5, 0).Quantile(0.5));
         Assert.Equal(5, new Binomial(5, 1).Quantile(0.5));
     }
+
+    /// <summary>a·ln x − x − ln Γ(a + 1) and the like in 50 digits.</summary>
+    [Fact]
+    public void Log_densities_far_below_the_mean_keep_their_digits()
+    {
+        Relative(-11461.890058645165, new ChiSquared(100).LogDensity(1e-100));
+        Relative(-1307.4897985414746, new ChiSquared(100).LogDensity(1e-10));
+        Relative(-312335.2009449171, new Gamma(10_000).LogDensity(1e-10));
+        Relative(-19681829.13330008, new Poisson(0.001).LogDensity(998_000));
+        Relative(20 * Math.Log(1e-10) + 95.62824184503698, new Binomial(1_000, 1e-10).LogDensity(20), 1e-13);
+    }
+
+    [Fact]
+    public void The_median_of_an_odd_number_of_fair_coins_is_the_lower_one_in_the_middle()
+    {
+        for (var n = 1; n < 1_000; n += 2)
+        {
+            Assert.Equal((n - 1) / 2, new Binomial(n, 0.5).Quantile(0.5));
+            Assert.Equal((n + 1) / 2, new Binomial(n, 0.5).Quantile(0.5000001));
+        }
+        Assert.Equal(0, new NegativeBinomial(1, 0.5).Quantile(0.5));
+        Assert.Equal(1, new NegativeBinomial(1, 0.5).Quantile(0.75));
+    }
+
+    [Fact]
+    public void Tails_of_t_beyond_the_root_of_the_largest_number()
+    {
+        var cauchy = new StudentT(1);
+        Relative(1 / (Math.PI * 1e200), cauchy.Survival(1e200));
+        Relative(-1 / (Math.PI * 1e-300), cauchy.Quantile(1e-300));
+        Relative(-Math.Log(Math.PI) - 2 * Math.Log(1e200), cauchy.LogDensity(-1e200));
+        Relative(cauchy.Survival(0.999e150) / 1.001 * 0.999, cauchy.Survival(1.001e150));
+    }
+
+    private static void Relative(double expected, double actual, double tolerance = 1e-13) =>
+        Assert.InRange(actual / expected, 1 - tolerance, 1 + tolerance);
 }

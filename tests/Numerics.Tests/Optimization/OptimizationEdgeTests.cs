@@ -62,4 +62,13 @@ public class OptimizationEdgeTests
         var fixedPoint = Lbfgsb.Minimize(Square, [5], [2], [2]);
         Assert.Equal((2.0, 4.0), (fixedPoint.Point[0], fixedPoint.Value));
     }
+
+    [Fact]
+    public void A_bracket_wider_than_numbers_go_is_an_error()
+    {
+        Assert.Equal("Brent.FindRoot needs ends less than 1.8E+308 apart. Got [-1E+308, 1E+308]. Narrow the bracket.",
+            Assert.Throws<ArgumentException>(() => Brent.FindRoot(x => x - 1, -1e308, 1e308)).Message);
+        Assert.Throws<ArgumentException>(() => Brent.Minimize(Math.Abs, -1e308, 1e308));
+        Assert.Equal(1, Brent.FindRoot(x => x - 1, -8e307, 8e307, new() { MaxIterations = 5_000 }).Point, 1e-9);
+    }
 }
