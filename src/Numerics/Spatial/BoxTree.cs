@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace MarketingNotebooks.Numerics.Spatial;
 
 /// <summary>Points halved again and again at the median of their widest column, each half with its bounding box. Immutable.</summary>
@@ -20,10 +18,9 @@ internal sealed class BoxTree
         Columns = rows.Columns;
         _points = rows.Span.ToArray();
         _rows = [.. Enumerable.Range(0, rows.Rows)];
-        var nodes = new List<Node>();
-        var boxes = new List<double>();
-        if (rows.Rows > 0) Build(0, rows.Rows, nodes, boxes);
-        (_nodes, _boxes) = ([.. nodes], [.. boxes]);
+        var most = MostNodes(rows.Rows);
+        (_nodes, _boxes) = (new Node[most], new double[most * 2 * Columns]);
+        if (rows.Rows > 0) Build(0, rows.Rows);
     }
 
     /// <summary>Number of points.</summary>
@@ -33,7 +30,7 @@ internal sealed class BoxTree
     public int Columns { get; }
 
     /// <summary>Number of nodes; the root is 0. None where there are no points.</summary>
-    public int Nodes => _nodes.Length;
+    public int Nodes { get; private set; }
 
     /// <summary>A node.</summary>
     public Node this[int id] => _nodes[id];
@@ -95,27 +92,29 @@ internal sealed class BoxTree
 
     private ReadOnlySpan<double> Highs(int id) => _boxes.AsSpan((2 * id + 1) * Columns, Columns);
 
-    private int Build(int start, int end, List<Node> nodes, List<double> boxes)
+    /// <summary>As many as there are when no box is a point.</summary>
+    private static int MostNodes(int rows) => rows <= Leaf ? Math.Min(rows, 1) : 1 + MostNodes(rows / 2) + MostNodes(rows - rows / 2);
+
+    private int Build(int start, int end)
     {
-        var id = nodes.Count;
-        var axis = AddBox(start, end, boxes);
-        nodes.Add(new Node(start, end, 0));
+        var id = Nodes++;
+        var axis = Enclose(id, start, end);
+        _nodes[id] = new Node(start, end, 0);
         if (end - start <= Leaf || axis < 0) return id;
         var half = start + (end - start) / 2;
         Split(start, end - 1, half, axis);
-        Build(start, half, nodes, boxes);
-        nodes[id] = new Node(start, end, Build(half, end, nodes, boxes));
+        Build(start, half);
+        _nodes[id] = new Node(start, end, Build(half, end));
         return id;
     }
 
-    /// <summary>Adds the box of some positions. Returns its widest column, or −1 where all points are one.</summary>
-    private int AddBox(int start, int end, List<double> boxes)
+    /// <summary>Sets the box of a node. Returns its widest column, or −1 where all points are one.</summary>
+    private int Enclose(int id, int start, int end)
     {
-        boxes.AddRange(PointAt(start));
-        boxes.AddRange(PointAt(start));
-        var box = CollectionsMarshal.AsSpan(boxes)[^(2 * Columns)..];
-        var lows = box[..Columns];
-        var highs = box[Columns..];
+        var lows = _boxes.AsSpan(2 * id * Columns, Columns);
+        var highs = _boxes.AsSpan((2 * id + 1) * Columns, Columns);
+        PointAt(start).CopyTo(lows);
+        PointAt(start).CopyTo(highs);
         for (var i = start + 1; i < end; i++)
         {
             var point = PointAt(i);
