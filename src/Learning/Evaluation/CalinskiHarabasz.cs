@@ -16,6 +16,7 @@ public static class CalinskiHarabasz
     public static double Score(Matrix rows, IReadOnlyList<int> labels)
     {
         var clusters = new ClusterLabels(rows, labels, "CalinskiHarabasz.Score");
+        rows = ClusterLabels.NearZero(rows);
         var means = clusters.Means(rows);
         var mean = new double[rows.Columns];
         for (var i = 0; i < rows.Rows; i++)

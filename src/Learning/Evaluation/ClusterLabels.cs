@@ -33,6 +33,9 @@ internal sealed class ClusterLabels
     /// <summary>Rows in each cluster.</summary>
     public int[] Sizes { get; }
 
+    /// <summary>Rows less the first of them: scores depend on differences alone, and means of values far from 0 would lose their digits.</summary>
+    public static Matrix NearZero(Matrix rows) => Matrix.Create(rows.Rows, rows.Columns, (i, j) => rows[i, j] - rows[0, j]);
+
     /// <summary>The mean of the rows of each cluster. Shape (Count, d).</summary>
     public Matrix Means(Matrix rows)
     {

@@ -17,6 +17,7 @@ public static class DaviesBouldin
     public static double Score(Matrix rows, IReadOnlyList<int> labels)
     {
         var clusters = new ClusterLabels(rows, labels, "DaviesBouldin.Score");
+        rows = ClusterLabels.NearZero(rows);
         var means = clusters.Means(rows);
         var spread = new double[clusters.Count];
         for (var i = 0; i < rows.Rows; i++)

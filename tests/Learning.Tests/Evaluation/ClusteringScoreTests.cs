@@ -99,6 +99,19 @@ public class ClusteringScoreTests
     public void Mistakes_are_named(string message, Action action) =>
         Assert.Equal(message, Assert.Throws<ArgumentException>(action).Message);
 
+    /// <summary>Values are multiples of 2⁻¹⁰, so that 2³⁰ is added without rounding.</summary>
+    [Fact]
+    public void Scores_do_not_depend_on_where_the_origin_is()
+    {
+        var rng = new Rng(2);
+        int[] labels = [.. Enumerable.Range(0, 3_000).Select(i => i % 3)];
+        var near = Matrix.Create(3_000, 2, (i, _) => Math.Round(1_024 * (labels[i] * 4 + rng.NextNormal())) / 1_024);
+        var far = near.Map(value => value + (1 << 30));
+        Assert.Equal(1, CalinskiHarabasz.Score(far, labels) / CalinskiHarabasz.Score(near, labels), 1e-12);
+        Assert.Equal(1, DaviesBouldin.Score(far, labels) / DaviesBouldin.Score(near, labels), 1e-12);
+        Assert.Equal(1, Silhouette.Score(far, labels).Mean / Silhouette.Score(near, labels).Mean, 1e-12);
+    }
+
     [Fact]
     public void Cancellation_stops_the_silhouettes() =>
         Assert.Throws<OperationCanceledException>(
