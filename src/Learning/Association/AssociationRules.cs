@@ -16,6 +16,9 @@ public static class AssociationRules
 {
     private const int MostRules = 10_000_000;
 
+    /// <summary>A correction holds all p-values at once.</summary>
+    private const long MostTested = 50_000_000;
+
     /// <summary>Derives the rules.</summary>
     /// <param name="itemsets">All frequent sets, as <see cref="FrequentItemsets.Mine"/> gives them: closed or maximal ones lack the counts of
     /// their parts.</param>
@@ -24,7 +27,8 @@ public static class AssociationRules
     /// <param name="cancellationToken">Looked at many times a second.</param>
     /// <returns>Rules by falling lift, then falling count, then item codes.</returns>
     /// <exception cref="ArgumentException">An option is outside its range, or the itemsets lack a part of one of them.</exception>
-    /// <exception cref="InvalidOperationException">There are more rules than <see cref="AssociationRulesOptions.MaxRules"/>.</exception>
+    /// <exception cref="InvalidOperationException">There are more rules than <see cref="AssociationRulesOptions.MaxRules"/>, or over 50 million
+    /// to correct for.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static RuleSet Derive(Itemsets itemsets, AssociationRulesOptions? options = null,
         IProgress<double>? progress = null, CancellationToken cancellationToken = default)
@@ -55,6 +59,9 @@ public static class AssociationRules
 
     private static double[] Corrected(Itemsets itemsets, int longest, Adjustment correction, CancellationToken token)
     {
+        var tested = RuleSplits.Count(itemsets, longest);
+        if (tested > MostTested)
+            throw new InvalidOperationException($"A correction for {tested:N0} rules would hold as many p-values, over {MostTested:N0}: set MaxConsequent, mine with MaxLength or a higher support, or set Correction to null.");
         var p = RuleSplits.Of(itemsets, longest, token).Select(split => split.Counts.PValue).ToArray();
         return MultipleTesting.Adjust(p, correction);
     }

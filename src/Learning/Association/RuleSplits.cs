@@ -29,6 +29,23 @@ internal static class RuleSplits
         }
     }
 
+    /// <summary>How many splits there are, without making them.</summary>
+    public static long Count(Itemsets itemsets, int longestConsequent)
+    {
+        var count = 0.0;
+        for (var length = 2; length <= itemsets.CountsByLength.Length; length++)
+        {
+            var (ways, each) = (0.0, 1.0);
+            for (var size = 1; size <= Math.Min(longestConsequent, length - 1); size++)
+            {
+                each *= (length - size + 1.0) / size;
+                ways += each;
+            }
+            count += ways * itemsets.CountsByLength[length - 1];
+        }
+        return (long)Math.Min(Math.Round(count), long.MaxValue / 2);
+    }
+
     /// <summary>Confidence of X ⇒ Y less the highest of Z ⇒ Y over all Z that are parts of X, the empty one included.</summary>
     public static double Improvement(Itemsets itemsets, RuleSplit split)
     {

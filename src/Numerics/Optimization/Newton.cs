@@ -31,10 +31,11 @@ public static class Newton
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Math.Abs(TensorPrimitives.MaxMagnitude<double>(here.Gradient)) <= options.GradientTolerance)
-                return End(true, "The gradient is within its tolerance.");
+                return Bends(Second(here.Point)) ? End(true, "The gradient is within its tolerance.")
+                    : End(false, "The gradient is within its tolerance, but at a saddle or a maximum: the Hessian has a negative direction. Start elsewhere.");
             if (iteration == options.MaxIterations)
                 return End(false, $"The limit of {options.MaxIterations} steps was reached. Raise DescentOptions.MaxIterations, or scale the parameters.");
-            var direction = Direction(hessian(here.Point), here.Gradient);
+            var direction = Direction(Second(here.Point), here.Gradient);
             var next = search.Run(here, direction, 1, 1e10, _ => { });
             if (next is null && LineSearch.IsFlat(here, TensorPrimitives.Dot<double>(direction, here.Gradient)))
                 return End(true, "What is left to gain is below rounding.");
@@ -45,20 +46,26 @@ public static class Newton
             if (gain <= options.ValueTolerance * Math.Max(1, Math.Abs(here.Value))) return End(true, "The value no longer falls by more than its tolerance.");
         }
 
+        Matrix Second(double[] point) => hessian(point) is var second && second.Rows == point.Length && second.Columns == point.Length ? second
+            : throw new ArgumentException($"Newton.Minimize needs a Hessian of {point.Length} × {point.Length}. Got {second.Rows} × {second.Columns}.");
+
         OptimizationResult End(bool converged, string reason) => new([.. here.Point], here.Value, converged, reason, iteration,
             search.Evaluations);
     }
 
+    /// <summary>Whether no direction leads down, but for rounding.</summary>
+    private static bool Bends(Matrix hessian) =>
+        Cholesky.TryFactor(hessian + Matrix.Identity(hessian.Rows) * (1e-10 * Largest(hessian)), out _, threads: 1);
+
+    private static double Largest(Matrix hessian) => Math.Max(Math.Abs(TensorPrimitives.MaxMagnitude(hessian.Span)), 1e-12);
+
     private static double[] Direction(Matrix hessian, double[] gradient)
     {
-        var d = gradient.Length;
-        if (hessian.Rows != d || hessian.Columns != d)
-            throw new ArgumentException($"Newton.Minimize needs a Hessian of {d} × {d}. Got {hessian.Rows} × {hessian.Columns}.");
-        var largest = Math.Max(Math.Abs(TensorPrimitives.MaxMagnitude(hessian.Span)), 1e-12);
+        var largest = Largest(hessian);
         var shift = 0.0;
         while (true)
         {
-            if (Cholesky.TryFactor(shift == 0 ? hessian : hessian + Matrix.Identity(d) * shift, out var factor, threads: 1))
+            if (Cholesky.TryFactor(shift == 0 ? hessian : hessian + Matrix.Identity(gradient.Length) * shift, out var factor, threads: 1))
             {
                 var direction = factor.Solve(gradient);
                 TensorPrimitives.Negate(direction, direction);

@@ -114,6 +114,19 @@ public class AssociationRulesTests
     }
 
     [Fact]
+    public void Rules_are_counted_before_their_p_values_are_held()
+    {
+        var items = Enumerable.Range(0, 18).Select(i => $"i{i}").ToArray();
+        var itemsets = FrequentItemsets.Mine(BasketSet.From([items, items]));
+        // 3^18 − 2·2^18 + 1 ways to put each item into X, Y or neither, X and Y not empty.
+        Assert.Equal("A correction for 386,896,202 rules would hold as many p-values, over 50,000,000: set MaxConsequent, mine with MaxLength or a higher support, or set Correction to null.",
+            Assert.Throws<InvalidOperationException>(() => AssociationRules.Derive(itemsets, new() { MaxConsequent = null })).Message);
+        var few = FrequentItemsets.Mine(BasketSet.From([items[..6], items[..6]]));
+        foreach (var (most, rules) in new[] { (1, 186), (2, 411), (6, 602) }) // Σ over lengths L of C(6, L) · Σ C(L, 1 … most)
+            Assert.Equal(rules, AssociationRules.Derive(few, new() { MaxConsequent = most, MinConfidence = 0 }).Tested);
+    }
+
+    [Fact]
     public void Bad_input_is_named()
     {
         var options = new AssociationRulesOptions { MinConfidence = 1.1, MinLift = -1, MaxConsequent = 0, Correction = (Adjustment)7, MaxPValue = 0, MinImprovement = 1, MaxRules = 0 };

@@ -166,6 +166,13 @@ public class OptimizationTests
         var saddle = Newton.Minimize(Rosenbrock, Curvature, [0, 2]); // the Hessian is indefinite there
         Assert.True(saddle.Converged, saddle.Reason);
         Assert.Equal([1, 1], saddle.Point, (a, b) => Math.Abs(a - b) < 1e-8);
+        var top = Newton.Minimize((point, slope) =>
+        {
+            slope[0] = 4 * Math.Pow(point[0], 3) - 2 * point[0];
+            return Math.Pow(point[0], 4) - point[0] * point[0];
+        }, point => Matrix.FromRows([[12 * point[0] * point[0] - 2]]), [0]);
+        Assert.False(top.Converged);
+        Assert.Equal("The gradient is within its tolerance, but at a saddle or a maximum: the Hessian has a negative direction. Start elsewhere.", top.Reason);
         Assert.Equal("Newton.Minimize needs a Hessian of 2 × 2. Got 3 × 3.",
             Assert.Throws<ArgumentException>(() => Newton.Minimize(Rosenbrock, _ => Matrix.Identity(3), [0, 0])).Message);
     }
