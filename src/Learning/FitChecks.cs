@@ -14,6 +14,7 @@ internal static class FitChecks
     /// <param name="leastRows">Fewest rows that make sense.</param>
     public static void Rows(Matrix rows, string method, int leastRows = 1)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         if (rows.Rows < leastRows || rows.Columns < 1)
             throw new ArgumentException(
                 $"{method} needs at least {leastRows} row{(leastRows == 1 ? "" : "s")} and 1 column. Got {rows.Rows} × {rows.Columns}.");
@@ -50,6 +51,7 @@ internal static class FitChecks
     /// <summary>The columns that a model was fitted on, by number and, where both sides have names, by name and order.</summary>
     public static void SameColumns(Matrix rows, Matrix fitted, string method)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         if (rows.Columns != fitted.Columns)
             throw new ArgumentException($"{method} needs the {fitted.Columns} columns that the model was fitted on. Got {rows.Columns}.");
         if (!rows.ColumnNames.IsEmpty && !fitted.ColumnNames.IsEmpty && !rows.ColumnNames.SequenceEqual(fitted.ColumnNames))

@@ -26,7 +26,9 @@ public static class Batches
         if (parts < 1) throw new ArgumentException($"ToBatches needs parts ≥ 1. Got {parts}.");
         if (frame.Schema[by].Kind != ColumnKind.Integer)
             throw new ArgumentException($"Column '{by}' is {frame.Schema[by].Kind.Word()}. ToBatches divides by a column of integers, such as an identifier.");
-        foreach (var name in names) _ = frame.Schema[name];
+        foreach (var name in names)
+            if (frame.Schema[name].Kind is not (ColumnKind.Integer or ColumnKind.Number or ColumnKind.Boolean))
+                throw new ArgumentException($"Column '{name}' is {frame.Schema[name].Kind.Word()}. ToBatches takes integer, number or boolean columns: leave it out, or encode it first.");
         DataFrame[] plans = [.. Enumerable.Range(0, parts).Select(part => frame
             .Where(c => (c[by].OrElse(0) % parts + parts) % parts == part).Select(names))];
         return plans.Select(plan => plan.ToMatrix(names, missing: missing));
@@ -48,7 +50,15 @@ public static class Batches
         string[] there = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
         int[] fields = [.. names.Select(name => Array.IndexOf(there, name) is >= 0 and var field ? field
             : throw new ArgumentException($"Column '{name}' is not in the reader. Columns: {string.Join(", ", there)}."))];
-        return Read(reader, names, fields, rows, missing);
+        var begun = false;
+        return Once();
+
+        IEnumerable<Matrix> Once()
+        {
+            if (begun) throw new InvalidOperationException("A reader's batches can be enumerated once. Open the reader again, set Passes to 1, or keep the batches with ToList().");
+            begun = true;
+            foreach (var batch in Read(reader, names, fields, rows, missing)) yield return batch;
+        }
     }
 
     /// <summary>The rows of a matrix in slices, in order.</summary>

@@ -108,7 +108,7 @@ public static class GapStatistic
         FitChecks.Rows(rows, "GapStatistic.Compute", leastRows: 3);
         new OptionChecks(nameof(GapStatisticOptions)).AtLeast(nameof(options.References), options.References, 2).Threads(options.Threads).ThrowIfAny();
         if (ks.Length < 2 || ks[0] < 1 || ks[^1] >= rows.Rows || Enumerable.Range(1, Math.Max(ks.Length - 1, 0)).Any(i => ks[i] != ks[i - 1] + 1))
-            throw new ArgumentException($"GapStatistic.Compute needs two or more numbers of clusters in [1, {rows.Rows - 1}], each one more than the last, e.g. Enumerable.Range(1, 8). Got {string.Join(", ", ks)}.");
+            throw new ArgumentException($"GapStatistic.Compute needs two or more numbers of clusters in [1, {rows.Rows - 1}], each one more than the last, e.g. Enumerable.Range(1, 8). Got {(ks.Length == 0 ? "none" : string.Join(", ", ks))}.");
         if (Enumerable.Range(1, rows.Rows - 1).All(i => rows.Row(i).SequenceEqual(rows.Row(0))))
             throw new ArgumentException("GapStatistic.Compute needs rows that differ. All rows are equal: they are one cluster.");
     }

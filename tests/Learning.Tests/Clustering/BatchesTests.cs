@@ -32,6 +32,9 @@ public class BatchesTests
         Assert.Equal([1, 1, 7], batches[0].Row(0).ToArray());
         Assert.Equal(["bought", "minutes", "visit"], batches[1].ColumnNames.ToArray());
         using var again = Visits.ToDataReader();
+        var once = Visits.ToDataReader().ToBatches(["visit"], missing: Missing.DropRows);
+        Assert.NotEmpty(once);
+        Assert.StartsWith("A reader's batches can be enumerated once.", Assert.Throws<InvalidOperationException>(() => once.Count()).Message, StringComparison.Ordinal);
         Assert.True(double.IsNaN(again.ToBatches(["gap"], missing: Missing.NaN).Single()[1, 0]));
     }
 
@@ -64,6 +67,7 @@ public class BatchesTests
     {
         { "ToBatches needs parts ≥ 1. Got 0.", () => Visits.ToBatches(["minutes"], "visit", 0) },
         { "Column 'minutes' is number. ToBatches divides by a column of integers, such as an identifier.", () => Visits.ToBatches(["minutes"], "minutes", 2) },
+        { "Column 'note' is text. ToBatches takes integer, number or boolean columns: leave it out, or encode it first.", () => Visits.ToBatches(["note"], "visit", 2) },
         { "Column 'pages' is not in the reader. Columns: visit, minutes, bought, gap, note.", () => Visits.ToDataReader().ToBatches(["pages"]) },
         { "Row 0, column 'note' is 'a', which is no number. Choose numeric or boolean columns.", () => Visits.ToDataReader().ToBatches(["note"]).ToList() },
         {

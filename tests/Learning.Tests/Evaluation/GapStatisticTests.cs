@@ -53,6 +53,8 @@ public class GapStatisticTests
             Assert.Throws<ArgumentException>(() => GapStatistic.Compute(Matrix.Create(9, 2, (_, j) => j), [1, 2])).Message);
         Assert.Equal("GapStatistic.Compute needs two or more numbers of clusters in [1, 149], each one more than the last, e.g. Enumerable.Range(1, 8). Got 2, 4.",
             Assert.Throws<ArgumentException>(() => GapStatistic.Compute(Samples.Iris, [2, 4])).Message);
+        Assert.EndsWith("Got none.", Assert.Throws<ArgumentException>(() => GapStatistic.Compute(Samples.Iris, [])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => GapStatistic.Compute(null!, [1, 2]));
         Assert.Equal("GapStatisticOptions.References must be ≥ 2. Got 1.",
             Assert.Throws<ArgumentException>(() => GapStatistic.Compute(Samples.Iris, [1, 2], new() { References = 1 })).Message);
     }
