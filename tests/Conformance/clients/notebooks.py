@@ -153,7 +153,7 @@ def to_html():
         html = read(folder, theme + ".html")
         figures = re.findall(r'<div class="mn-figure" data-mn-figure="(\w+)"', html)
         same([f for f in figures if f'MarketingNotebooksCharts.draw("{f}"' not in html], [], "figures without data")
-        assert figures and "output_error" not in html and "📌" in html, "the page lacks a figure or a metric, or shows an error"
+        assert figures and "output_error" not in html and "mn-metric" in html, "the page lacks a figure or a metric, or shows an error"
         shutil.copy(os.path.join(folder, theme + ".html"), os.getcwd())
     return f"{len(figures)} figures"
 
