@@ -10,12 +10,17 @@ internal sealed class Peer
     private const int StackBytes = 256 * 1024;
     private const int HandshakeMilliseconds = 10_000;
 
+    /// <summary>A reader that waits for bytes leaves at once; one whose message is being handled may take longer, and resets nothing.</summary>
+    private const int LeavingMilliseconds = 500;
+
     private readonly ServerSocket owner;
     private readonly Socket socket;
     private readonly SendQueue queue;
     private readonly FrameReader reader;
     private readonly FrameWriter writer;
     private readonly Thread writing;
+    private Thread? reading;
+    private volatile bool finishing;
     private int closed;
 
     public Peer(ServerSocket owner, Socket socket)
@@ -32,7 +37,11 @@ internal sealed class Peer
     public string Identity { get; private set; } = "";
 
     /// <summary>Begins to serve the connection.</summary>
-    public void Start() => new Thread(Serve, StackBytes) { IsBackground = true, Name = $"{owner.Name} reader" }.Start();
+    public void Start()
+    {
+        reading = new Thread(Serve, StackBytes) { IsBackground = true, Name = $"{owner.Name} reader" };
+        reading.Start();
+    }
 
     /// <summary>Queues a message and returns at once; a peer with far too much unread loses its connection.</summary>
     public void Send(byte[][] frames)
@@ -55,6 +64,7 @@ internal sealed class Peer
     /// <param name="linger">Most time for it.</param>
     public void Finish(TimeSpan linger)
     {
+        finishing = true;
         queue.Complete();
         if (!writing.IsAlive || writing.Join(linger)) HangUp();
         Close();
@@ -91,15 +101,17 @@ internal sealed class Peer
             // Memory ran out, or a mistake of ours: this connection pays, not the process.
             owner.Log($"A connection was closed because of {error.GetType().Name}: {error.Message}");
         }
-        Close();
+        if (!finishing) Close();
     }
 
-    // Closing under a thread that reads resets the connection, and what the network has not delivered yet is lost. This does not.
+    // Closing while another thread is in a call to the socket resets the connection, and what the network has not delivered yet is lost. So
+    // the reader is told that nothing more will come, leaves the closing to us, and is gone before the socket is.
     private void HangUp()
     {
         try
         {
             socket.Shutdown(SocketShutdown.Both);
+            if (reading != Thread.CurrentThread) reading?.Join(LeavingMilliseconds);
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {

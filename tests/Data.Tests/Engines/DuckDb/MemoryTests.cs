@@ -16,10 +16,15 @@ public sealed class MemoryTests
         var frame = DataFrame.FromColumns(("text", TextColumn.From(Enumerable.Range(0, 50_000).Select(row => $"a text that lies outside its head, number {row}"))));
         void Query() => Assert.Equal(50_000, database.Sql($"select text, [text] as l from {frame} order by text desc").RowCount);
         for (var i = 0; i < 30; i++) Query();
-        var before = Native();
-        for (var i = 0; i < 200; i++) Query();
-        // One copy of the texts is 2.5 MB; 200 of them would be 500.
-        Assert.InRange(Native() - before, long.MinValue, 120 << 20);
+        // One copy of the texts is 2.5 MB; 100 of them would be 250, each time. What the runtime or DuckDB takes or gives back once, is not.
+        Assert.InRange(Enumerable.Range(0, 3).Min(_ => Growth()), long.MinValue, 60 << 20);
+
+        long Growth()
+        {
+            var before = Native();
+            for (var i = 0; i < 100; i++) Query();
+            return Native() - before;
+        }
 
         static long Native()
         {
