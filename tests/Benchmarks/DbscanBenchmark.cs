@@ -26,7 +26,7 @@ public sealed class DbscanBenchmark : IBenchmark
         {
             var data = GroupsAndNoise(columns);
             var file = Npy.Write(folder, $"dbscan{columns}.npy", data);
-            foreach (var (epsilon, kind) in columns == 2 ? [(0.1, "few neighbours"), (0.4, "more neighbours"), (1.0, "many neighbours")] : new[] { (1.0, "few neighbours") })
+            foreach (var (epsilon, kind) in columns == 2 ? [(0.1, "few neighbours"), (0.236, "where NeighborDistances bends"), (0.4, "more neighbours"), (1.0, "many neighbours")] : new[] { (1.0, "few neighbours") })
             {
                 foreach (var threads in columns == 2 ? new[] { 1, 2 } : [1])
                 {
