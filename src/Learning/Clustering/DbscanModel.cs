@@ -23,16 +23,7 @@ public sealed record DbscanModel(ImmutableArray<int> Labels, ImmutableArray<int>
     public int NoiseCount => Labels.Count(label => label == Noise);
 
     /// <summary>Training rows in each cluster. Shape (<see cref="Clusters"/>).</summary>
-    public ImmutableArray<int> Sizes
-    {
-        get
-        {
-            var sizes = new int[Clusters];
-            foreach (var label in Labels)
-                if (label != Noise) sizes[label]++;
-            return [.. sizes];
-        }
-    }
+    public ImmutableArray<int> Sizes => ClusterSizes.Of(Labels, Clusters);
 
     /// <summary>The cluster of the nearest core row within <see cref="Epsilon"/> of each row, or <see cref="Noise"/>.</summary>
     /// <remarks>Core rows of the training data keep their label; a row at the border of two clusters goes to the nearer one here and

@@ -25,15 +25,7 @@ public sealed record GaussianMixtureModel(ImmutableArray<double> Weights, Matrix
     public ImmutableArray<string> ColumnNames => Means.ColumnNames;
 
     /// <summary>Training rows by likeliest component. Shape (k).</summary>
-    public ImmutableArray<int> Sizes
-    {
-        get
-        {
-            var sizes = new int[Components];
-            foreach (var label in Labels) sizes[label]++;
-            return [.. sizes];
-        }
-    }
+    public ImmutableArray<int> Sizes => ClusterSizes.Of(Labels, Components);
 
     /// <summary>Number of free parameters: k − 1 weights, k·d means and as many covariances as <see cref="Kind"/> allows.</summary>
     public long Parameters

@@ -21,14 +21,5 @@ public sealed record HdbscanModel(ImmutableArray<int> Labels, ImmutableArray<dou
     public int NoiseCount => Labels.Count(label => label == DbscanModel.Noise);
 
     /// <summary>Rows in each cluster. Shape (<see cref="Clusters"/>).</summary>
-    public ImmutableArray<int> Sizes
-    {
-        get
-        {
-            var sizes = new int[Clusters];
-            foreach (var label in Labels)
-                if (label >= 0) sizes[label]++;
-            return [.. sizes];
-        }
-    }
+    public ImmutableArray<int> Sizes => ClusterSizes.Of(Labels, Clusters);
 }

@@ -61,15 +61,7 @@ public sealed record KMeansModel(Matrix Centroids, ImmutableArray<int> Labels, d
     public ImmutableArray<string> ColumnNames => Centroids.ColumnNames;
 
     /// <summary>Training rows in each cluster. Shape (k).</summary>
-    public ImmutableArray<int> Sizes
-    {
-        get
-        {
-            var sizes = new int[Centroids.Rows];
-            foreach (var label in Labels) sizes[label]++;
-            return [.. sizes];
-        }
-    }
+    public ImmutableArray<int> Sizes => ClusterSizes.Of(Labels, Centroids.Rows);
 
     /// <summary>The nearest centroid of each row; among equally near ones the lowest.</summary>
     /// <param name="rows">Shape (m, d), finite, below 1E150 in size, in the columns and units of the training rows.</param>

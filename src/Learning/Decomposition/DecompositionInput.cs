@@ -7,9 +7,6 @@ namespace MarketingNotebooks.Learning.Decomposition;
 /// <summary>What the decompositions share: checks, means, names.</summary>
 internal static class DecompositionInput
 {
-    /// <summary>Values whose squares are finite.</summary>
-    public static void CheckSize(Matrix rows, string method) => FitChecks.Squarable(rows, method);
-
     /// <summary>Sparse rows and columns with values whose squares are finite.</summary>
     public static void CheckSparse(CsrMatrix rows, string method, int leastRows = 1)
     {

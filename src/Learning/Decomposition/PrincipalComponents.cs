@@ -40,7 +40,7 @@ public static class PrincipalComponents
     {
         options ??= new PrincipalComponentsOptions();
         FitChecks.Rows(rows, "PrincipalComponents.Fit", leastRows: 2);
-        DecompositionInput.CheckSize(rows, "PrincipalComponents.Fit");
+        FitChecks.Squarable(rows, "PrincipalComponents.Fit");
         var (n, most) = (rows.Rows, Math.Min(rows.Rows, rows.Columns));
         new OptionChecks(nameof(PrincipalComponentsOptions))
             .Require(options.Components is null || options.Components >= 1 && options.Components <= most, nameof(options.Components),

@@ -53,7 +53,7 @@ public static class TruncatedSvd
     {
         options ??= new TruncatedSvdOptions();
         FitChecks.Rows(rows, "TruncatedSvd.Fit");
-        DecompositionInput.CheckSize(rows, "TruncatedSvd.Fit");
+        FitChecks.Squarable(rows, "TruncatedSvd.Fit");
         Check(rows.Rows, rows.Columns, options);
         cancellationToken.ThrowIfCancellationRequested();
         var k = options.Components;
