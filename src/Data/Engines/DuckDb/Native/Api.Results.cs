@@ -10,6 +10,9 @@ internal static partial class Api
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_result_error")]
     public static partial nint ResultError(ref NativeResult result);
 
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_result_error_type")]
+    public static partial int ErrorType(ref NativeResult result);
+
     /// <summary>1: a number of changed rows, 2: nothing, 3: rows.</summary>
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_result_return_type")]
     public static partial int ReturnType(NativeResult result);

@@ -35,6 +35,9 @@ internal static partial class Api
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_bind_value")]
     public static partial int BindValue(nint statement, ulong index, nint value);
 
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_pending_prepared")]
+    public static partial int Pending(nint statement, out nint pending);
+
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_pending_prepared_streaming")]
     public static partial int PendingStreaming(nint statement, out nint pending);
 

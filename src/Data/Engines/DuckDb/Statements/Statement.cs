@@ -32,15 +32,31 @@ internal sealed class Statement(nint handle, SqlSource source) : IDisposable
     /// <summary>Runs the statement to its end.</summary>
     /// <param name="keepsRows">False where nobody asks for the rows.</param>
     /// <param name="token">Looked at between chunks.</param>
-    public SqlResult Run(bool keepsRows, CancellationToken token)
+    public SqlResult Run(bool keepsRows, CancellationToken token) =>
+        Run(isStreamed: true, keepsRows, token) ?? Run(isStreamed: false, keepsRows, token)!;
+
+    public void Dispose()
+    {
+        if (_handle != 0) Api.DestroyPrepare(ref _handle);
+    }
+
+    /// <summary>The rows, or null when a streamed result lost its error.</summary>
+    /// <remarks>When one of DuckDB's threads fails while rows are fetched, the fetch may end as interrupted and the error is gone.
+    /// A result that is kept whole tells it. Only selections are streamed, so running one again changes nothing.</remarks>
+    private SqlResult? Run(bool isStreamed, bool keepsRows, CancellationToken token)
     {
         const int rows = 3;
+        const int interrupt = 29;
         var result = default(NativeResult);
         try
         {
-            Execute(out result);
+            Execute(isStreamed, out result);
             var type = Api.ReturnType(result);
             return type == rows ? new ResultReader(source).Read(ref result, keepsRows, token) : new SqlResult(null, type == 1 ? (long)Api.RowsChanged(ref result) : null, []);
+        }
+        catch (DuckDbException) when (isStreamed && !token.IsCancellationRequested && Api.ErrorType(ref result) == interrupt)
+        {
+            return null;
         }
         finally
         {
@@ -48,15 +64,10 @@ internal sealed class Statement(nint handle, SqlSource source) : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        if (_handle != 0) Api.DestroyPrepare(ref _handle);
-    }
-
-    private void Execute(out NativeResult result)
+    private void Execute(bool isStreamed, out NativeResult result)
     {
         result = default;
-        var state = Api.PendingStreaming(_handle, out var pending);
+        var state = isStreamed ? Api.PendingStreaming(_handle, out var pending) : Api.Pending(_handle, out pending);
         try
         {
             if (state != 0) throw source.Error(Api.Text(Api.PendingError(pending)));
