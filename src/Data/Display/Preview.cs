@@ -14,7 +14,7 @@ internal readonly record struct Preview(DataFrame Frame, string? Source)
     /// <param name="rows">Rows on show.</param>
     public static Preview Of(DataFrame frame, int rows)
     {
-        if (Executors.IsInMemory(frame.Plan)) return new Preview(frame, null);
+        if (frame.Plan.IsInMemory) return new Preview(frame, null);
         var head = frame.Head(rows == int.MaxValue ? rows : rows + 1); // one more tells whether there are more
         return new Preview(head, head.RowCount > rows ? Executors.SourceOf(frame.Plan)!.ToString() : null);
     }

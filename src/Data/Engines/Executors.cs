@@ -16,19 +16,8 @@ internal static class Executors
     /// <exception cref="NotSupportedException">It reads two sources, or one beside frames in memory that the source cannot see.</exception>
     public static Source? SourceOf(PlanNode plan)
     {
-        var (source, memory) = (default(Source), false);
-        foreach (var leaf in Leaves(plan))
-        {
-            if (leaf is not TableNode table)
-            {
-                memory = true;
-                continue;
-            }
-            if (source is not null && source != table.Source)
-                throw new NotSupportedException($"A plan runs at one source. This one reads {source} and {table.Source}. Collect() one side first.");
-            source = table.Source;
-        }
-        if (source is not null && memory && !SqlDialect.Of(source.Dialect).ReadsMemory)
+        var (source, readsMemory) = plan.Origin;
+        if (source is not null && readsMemory && !SqlDialect.Of(source.Dialect).ReadsMemory)
             throw new NotSupportedException($"A plan over {source} cannot read frames in memory. Collect() the remote side first, or bring the frame there: source.Write(\"name\", frame).");
         return source;
     }
@@ -37,7 +26,7 @@ internal static class Executors
     /// <exception cref="NotSupportedException">The engine lacks something; the message names it and the remedy.</exception>
     public static void Check(PlanNode plan)
     {
-        if (plan.Inputs.Count == 0 || IsInMemory(plan)) return;
+        if (plan.Inputs.Count == 0 || plan.IsInMemory) return;
         if (SourceOf(plan) is { } source) PlanWriter.Write(plan, SqlDialect.Of(source.Dialect));
     }
 
@@ -48,7 +37,7 @@ internal static class Executors
     /// <exception cref="InvalidOperationException">The source gives more cells.</exception>
     public static Table Run(PlanNode plan, long most, CancellationToken token)
     {
-        if (IsInMemory(plan)) return VectorEngine.Run(plan);
+        if (plan.IsInMemory) return VectorEngine.Run(plan);
         var source = SourceOf(plan)!;
         var rows = most == long.MaxValue ? long.MaxValue : most / plan.Schema.Count;
         var (query, scope) = PlanWriter.Write(plan, SqlDialect.Of(source.Dialect), rows == long.MaxValue ? null : rows + 1);
@@ -56,9 +45,4 @@ internal static class Executors
         return table.Rows <= rows ? table : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
             $"The frame over {source} has more than {rows:N0} rows of {plan.Schema.Count} columns, and more than {most:N0} cells are not brought into memory unasked. Aggregate or filter first, or call Collect()."));
     }
-
-    /// <summary>True when no source need be asked: what tables gave was kept.</summary>
-    public static bool IsInMemory(PlanNode plan) => plan.Result is not null || plan.Inputs.Count > 0 && plan.Inputs.All(IsInMemory);
-
-    private static IEnumerable<PlanNode> Leaves(PlanNode plan) => plan.Inputs.Count == 0 ? [plan] : plan.Inputs.SelectMany(Leaves);
 }

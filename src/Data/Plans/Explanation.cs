@@ -9,11 +9,11 @@ internal static class Explanation
     public static string Of(PlanNode plan)
     {
         var text = new StringBuilder();
-        Write(text, plan.Result is null ? PlanRewriter.Rewrite(plan) : plan, [.. plan.Schema.Names], 0);
+        Write(text, plan.Result is null ? PlanRewriter.Rewrite(plan) : plan, [.. plan.Schema.Names], 0, []);
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, PlanNode node, HashSet<string> needed, int depth)
+    private static void Write(StringBuilder text, PlanNode node, HashSet<string> needed, int depth, HashSet<PlanNode> told)
     {
         text.Append(' ', 2 * depth).Append(node.Describe());
         if (node is ScanNode) text.Append(Reads(node, needed));
@@ -26,10 +26,11 @@ internal static class Explanation
             if (node.MostRows is { } rows) text.Append(CultureInfo.InvariantCulture, $", ≤ {rows:N0} rows");
             if (node.IsShared) text.Append(", kept for other verbs");
         }
-        text.Append('\n');
-        if (node is not ScanNode && node.Result is not null) return;
+        var isTold = node.Result is null && node.IsShared && !told.Add(node);
+        text.Append(isTold ? ", as above\n" : "\n");
+        if (isTold || node.Result is not null) return;
         var needs = node.Needs(node.IsShared ? [.. node.Schema.Names] : needed);
-        for (var input = 0; input < needs.Count; input++) Write(text, node.Inputs[input], needs[input], depth + 1);
+        for (var input = 0; input < needs.Count; input++) Write(text, node.Inputs[input], needs[input], depth + 1, told);
     }
 
     private static string Reads(PlanNode node, HashSet<string> needed)

@@ -12,7 +12,9 @@ internal abstract class PlanNode(Schema schema)
     private Table? _part;
     private WeakReference<Table>? _faint;
     private bool _ranBefore;
+    private bool _isInMemory;
     private int _users;
+    private Origin? _origin;
 
     /// <summary>Names and kinds of the step's result.</summary>
     public Schema Schema { get; } = schema;
@@ -25,6 +27,13 @@ internal abstract class PlanNode(Schema schema)
 
     /// <summary>The steps that this one reads.</summary>
     public abstract IReadOnlyList<PlanNode> Inputs { get; }
+
+    /// <summary>Where its rows come from; found once, since steps shared by many would else be visited once a path.</summary>
+    /// <exception cref="NotSupportedException">It reads two sources.</exception>
+    public Origin Origin => _origin ??= Origin.Of(this);
+
+    /// <summary>True when no source need be asked: all it reads is in memory, or what tables gave was kept. Once true, it stays so.</summary>
+    public bool IsInMemory => _isInMemory || (_isInMemory = Result is not null || Inputs.Count > 0 && Inputs.All(input => input.IsInMemory));
 
     /// <summary>How many rows the result has at most; null when that is not known before it runs.</summary>
     public virtual long? MostRows => Result?.Rows ?? (Inputs.Count == 1 ? Inputs[0].MostRows : null);

@@ -125,4 +125,14 @@ public sealed class PlanTests
         Assert.Equal("A timestamp must lie in the years 0001 to 9999. Got 9223372036854775807 µs since 1970. Is it in another unit, such as nanoseconds?",
             Assert.Throws<OverflowException>(() => frame.With(("y", c => c["t"].Year())).RowCount).Message);
     }
+
+    [Fact]
+    public void A_frame_joined_to_its_own_groups_again_and_again_is_visited_once_a_step()
+    {
+        // Two paths lead from each step to the one before it: walking them all would take 2^60 visits.
+        var frame = DataFrame.FromColumns(("id", Make.Integers(1, 2, 2)), ("amount", Make.Numbers(10, 60, 5)));
+        for (var i = 0; i < 60; i++) frame = frame.Join(frame.GroupBy("id").Aggregate(($"total_{i}", Agg.Sum("amount"))), on: "id");
+        Assert.True(frame.Explain().Split('\n').Length < 400, frame.Explain());
+        Assert.Equal([10.0, 65.0, 65.0], Enumerable.Range(0, 3).Select(row => frame["total_59"][row]));
+    }
 }
