@@ -30,6 +30,22 @@ public sealed class JsonLinesTests : IDisposable
         Assert.Equal([double.NegativeInfinity, 1, 5e9, 2.5], DataFrame.ReadJsonLines(_path).Column<double>("n").Values);
     }
 
+    [Theory]
+    [InlineData("infinity", "2026-03-04")]
+    [InlineData("-Infinity", "2026-03-04T05:06:07Z")]
+    [InlineData("epoch", "epoch")]
+    public void Words_for_times_without_a_date_are_kept_as_text(string word, string other)
+    {
+        Write($$$"""{"valid/until":"{{{word}}}","rest":{"at":"{{{word}}}"},"real":"1900-01-01","n":1}""",
+            $$$"""{"valid/until":"{{{other}}}","rest":{"at":"{{{other}}}"},"real":"1900-01-02","n":2}""");
+        var frame = DataFrame.ReadJsonLines(_path);
+        Assert.Equal((string?[])[word, other], frame.Text("valid/until").ToStrings());
+        Assert.Equal($$$"""{"at":"{{{word}}}"}""", frame.Text("rest").ToStrings()[0]);
+        Assert.Equal([new DateTime(1900, 1, 1), 1L], [frame["real"][0], frame["n"][0]]);
+        Assert.Equal("Column 'valid/until' holds times and words such as infinity, which no frame has; it is text. Set the words to null and cast the rest with SQL or ToTimestamp().",
+            frame.SqlNotes.Single(note => note.Contains("valid", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void What_only_looks_wrapped_stays_text()
     {
