@@ -15,6 +15,8 @@ internal sealed partial class ClickHouseSql : SqlDialect
 
     public override string Name => "ClickHouse 18.16";
 
+    public override string? CommonTable => null;
+
     /// <summary>Names from which old versions take the quotes when they send a statement on to shards, where they then are values or words of SQL.</summary>
     private static readonly HashSet<string> Unquoted = new(["null", "nan", "inf", "infinity", "not", "distinct", "interval"], StringComparer.OrdinalIgnoreCase);
 

@@ -11,15 +11,17 @@ internal sealed class PlanWriter
     private readonly SqlDialect _sql;
     private readonly SqlScope _scope = new();
     private readonly SelectWriter _select;
+    private readonly CommonTables _common;
     private readonly JoinWriter _joins;
     private readonly ShapeWriter _shapes;
     private readonly bool _shown;
 
-    private PlanWriter(SqlDialect sql, bool shown)
+    private PlanWriter(PlanNode plan, SqlDialect sql, bool shown)
     {
         _sql = sql;
         _shown = shown;
         _select = new SelectWriter(sql, _scope);
+        _common = new CommonTables(plan, sql, _select);
         _joins = new JoinWriter(sql, _scope, _select);
         _shapes = new ShapeWriter(sql, _scope, _select);
     }
@@ -33,15 +35,18 @@ internal sealed class PlanWriter
     public static (SqlQuery Query, SqlScope Scope) Write(PlanNode plan, SqlDialect sql, long? most = null, bool shown = false)
     {
         if (plan.Schema.Count == 0) throw new NotSupportedException("SQL has no tables without columns. Keep at least one column.");
-        var writer = new PlanWriter(sql, shown);
+        var writer = new PlanWriter(plan, sql, shown);
         var relation = writer.Relation(plan);
         if (most is { } rows && (relation.Limit ?? int.MaxValue) > rows)
             relation = (relation.IsCut ? writer._select.Nest(relation) : relation).With(limit: (int)Math.Min(rows, int.MaxValue));
         var text = writer._select.Text(relation, hidden: false, ordered: true, out _);
-        return (new SqlQuery(text, writer._scope.Parameters, writer._scope.Checks), writer._scope);
+        var checks = writer._scope.Checks.ConvertAll(check => check with { Text = writer._common.Before(check.Text) });
+        return (new SqlQuery(writer._common.Before(text), writer._scope.Parameters, checks), writer._scope);
     }
 
-    private Relation Relation(PlanNode node) => node switch
+    private Relation Relation(PlanNode node) => _common.Relation(node, Written);
+
+    private Relation Written(PlanNode node) => node switch
     {
         TableNode table => Scan(table),
         ScanNode scan => Memory(scan),

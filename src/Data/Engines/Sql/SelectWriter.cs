@@ -38,7 +38,13 @@ internal sealed class SelectWriter(SqlDialect sql, SqlScope scope)
     }
 
     /// <summary>The relation as a sub-query, its order kept.</summary>
-    public Relation Nest(Relation relation, bool reversed = false)
+    public Relation Nest(Relation relation, bool reversed = false) => Over(relation, SubQuery, reversed);
+
+    /// <summary>The relation's columns and order over what its statement becomes.</summary>
+    /// <param name="relation">What to write.</param>
+    /// <param name="place">Puts the statement somewhere and gives what stands after FROM.</param>
+    /// <param name="reversed">True to turn the order round, nulls first.</param>
+    public Relation Over(Relation relation, Func<string, string> place, bool reversed = false)
     {
         var text = Text(relation, hidden: true, ordered: false, out var names, reversed);
         var valueOf = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -48,7 +54,7 @@ internal sealed class SelectWriter(SqlDialect sql, SqlScope scope)
             if (!valueOf.ContainsKey(key.Value)) valueOf.Add(key.Value, sql.Quote(names[next++]));
         return new Relation
         {
-            From = SubQuery(text),
+            From = place(text),
             FromNames = [.. names],
             Columns = [.. relation.Columns.Select((column, i) => (column.Name, column.Kind, sql.Quote(names[i])))],
             Order = [.. relation.Order.Select(key => key with { Value = valueOf[key.Value] })],

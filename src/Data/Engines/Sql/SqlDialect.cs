@@ -25,6 +25,9 @@ internal abstract partial class SqlDialect
     /// <summary>True when statements can read frames in memory.</summary>
     public virtual bool ReadsMemory => false;
 
+    /// <summary>What stands between the name and the statement of a table that several parts read, so that it is computed once; null for an engine without such tables.</summary>
+    public virtual string? CommonTable => "as";
+
     /// <summary>Most bytes of a name.</summary>
     protected virtual int LongestName => 250;
 

@@ -30,9 +30,10 @@ internal sealed class RandomPlans(Random random, RandomTables tables)
 
     private void Extend()
     {
-        switch (random.Next(17))
+        switch (random.Next(18))
         {
             case 11: Windowed(); break;
+            case 17: OwnGroups(); break;
             case 12: Melt(); break;
             case 13: Pivot(); break;
             case 14: Cross(); break;
@@ -51,6 +52,12 @@ internal sealed class RandomPlans(Random random, RandomTables tables)
             case 10: var twice = random.Next(2) == 0; Both(frame => twice ? frame.Concat(frame) : frame.Distinct()); break;
             default: var renamed = Names[random.Next(Names.Length)]; Both(frame => frame.Rename((frame.ColumnNames.First(), renamed))); break;
         }
+    }
+
+    private void OwnGroups()
+    {
+        var (key, counted) = (_here.ColumnNames.ElementAt(random.Next(_here.ColumnCount)), _here.ColumnNames.ElementAt(random.Next(_here.ColumnCount)));
+        Both(frame => frame.Join(frame.GroupBy(key).Aggregate(("own count", Agg.CountDistinct(counted))), key, expect: Match.ManyToOne));
     }
 
     private void Windowed()

@@ -45,4 +45,33 @@ public sealed class SqlTextTests
         }
         Assert.Equal("select `i`, `x`, `t`, multiIf((`i` > toInt64(1)), unhex('273B2064726F70207461626C652076696374696D3B202D2D'), 'plain') as `s`\nfrom `frame_1`", plan.ToSql(Dialect.ClickHouse).Text);
     }
+
+    [Theory]
+    [InlineData(Dialect.DuckDb, "as materialized")]
+    [InlineData(Dialect.Postgres, "as")]
+    public void A_step_that_two_others_read_is_written_once(Dialect dialect, string how)
+    {
+        var large = Frame.Where(c => c["x"] > 0.5).OrderBy("t");
+        var text = large.Join(large.GroupBy("i").Aggregate(("total", Agg.Sum("x"))), "i", expect: Match.ManyToOne).ToSql(dialect);
+        Assert.StartsWith($"with \"__common1\" {how} (\n  select ", text.Text, StringComparison.Ordinal);
+        Assert.Equal(3, text.Text.Split("__common1").Length - 1);
+        Assert.StartsWith("with ", Assert.Single(text.Checks).Text, StringComparison.Ordinal);
+        Assert.EndsWith(" asc nulls last", text.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Dialect.DuckDb)]
+    [InlineData(Dialect.Postgres)]
+    public void A_frame_joined_to_its_own_groups_twice_as_often_is_a_statement_about_twice_as_long(Dialect dialect)
+    {
+        var (once, twice) = (Length(6), Length(12));
+        Assert.True(twice < 4 * once, $"{once} characters, then {twice}");
+
+        int Length(int n)
+        {
+            var frame = Frame;
+            for (var k = 0; k < n; k++) frame = frame.Join(frame.GroupBy("i").Aggregate(($"total_{k}", Agg.Sum("x"))), "i");
+            return frame.ToSql(dialect).Text.Length;
+        }
+    }
 }
