@@ -4,7 +4,8 @@ namespace MarketingNotebooks;
 
 /// <summary>One line below the cell that follows a long computation: step, percent, time left.</summary>
 /// <remarks>Pass it wherever the library takes an <see cref="IProgress{T}"/>: <c>KMeans.Fit(rows, options, new ProgressLine("k-means"))</c>.
-/// Nothing is shown for work that ends within half a second; then it is updated four times a second at most.</remarks>
+/// Nothing is shown for work that ends within half a second; then it is updated four times a second at most.
+/// Its last state carries no time, so that a notebook run twice shows the same.</remarks>
 /// <param name="step">What is being done, in a few words.</param>
 public sealed class ProgressLine(string step) : IProgress<double>
 {
@@ -31,6 +32,6 @@ public sealed class ProgressLine(string step) : IProgress<double>
     }
 
     internal static string Text(string step, double share, TimeSpan elapsed) => share >= 1
-        ? $"{step}: done in {elapsed.TotalSeconds:0.0} s"
+        ? $"{step}: done"
         : $"{step}: {share:0 %}" + (share > 0 ? $", {elapsed.TotalSeconds * (1 - share) / share:0} s left" : "");
 }

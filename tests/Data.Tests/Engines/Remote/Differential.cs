@@ -12,6 +12,25 @@ internal static class Differential
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 
+    /// <summary>Plans over tables of a source.</summary>
+    /// <param name="engine">Its name, for messages.</param>
+    /// <param name="source">Gets the tables and runs the plans.</param>
+    /// <param name="output">Told the seeds and how much was refused.</param>
+    /// <param name="plans">Plans, unless the environment says otherwise.</param>
+    public static void Run(string engine, Source source, ITestOutputHelper output, int plans = 300)
+    {
+        var tables = 0;
+        Run(engine, There, frame => frame.Collect(), output, plans);
+
+        DataFrame There(DataFrame frame)
+        {
+            var name = $"random{tables++ % 40}";
+            source.Write(name, frame, WriteMode.Overwrite);
+            return source.Table(name);
+        }
+    }
+
+    /// <summary>Plans over frames that another engine reads.</summary>
     /// <param name="engine">Its name, for messages.</param>
     /// <param name="there">Brings a frame to the engine.</param>
     /// <param name="collect">Runs a plan there.</param>
