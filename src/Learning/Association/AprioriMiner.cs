@@ -6,17 +6,27 @@ internal static class AprioriMiner
     /// <summary>Candidates in memory at a time.</summary>
     private const int MostCandidates = 1_000_000;
 
+    /// <summary>A level with more candidates than this may be the beginning of an explosion.</summary>
+    private const int ManyCandidates = 50_000;
+
     public static IReadOnlyList<ItemsetSink> Run(ItemsetSearch search)
     {
         var sink = new ItemsetSink(search);
         for (var rank = 0; rank < search.Items.Count; rank++) sink.Add([rank], search.Items.Counts[rank]);
         sink.Settle();
+        var affordable = false;
         var level = search.Longest == 1 ? new ItemsetLevel(2) : Pairs(search, sink);
         for (var length = 2; length < search.Longest && level.Count > length; length++) // k + 1 sets of k items make one of k + 1
         {
             search.Progress?.Report(1 - 1.0 / length);
             var longer = new ItemsetLevel(length + 1);
-            foreach (var candidates in level.Join(MostCandidates, search.Token)) Count(search, candidates, longer, sink);
+            foreach (var candidates in level.Join(MostCandidates, search.Token))
+            {
+                // Whole levels of sets are slow to count and heavy to keep; that there are too many shows sooner depth first.
+                if (!affordable && candidates.Count > ManyCandidates) EclatMiner.CheckBudget(search);
+                affordable |= candidates.Count > ManyCandidates;
+                Count(search, candidates, longer, sink);
+            }
             level = longer;
         }
         sink.Settle();

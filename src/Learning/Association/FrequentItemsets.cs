@@ -73,4 +73,8 @@ public static class FrequentItemsets
 /// <param name="Progress">Told the share of the work done.</param>
 /// <param name="Token">Cancels the search.</param>
 internal sealed record ItemsetSearch(FrequentItems Items, int Least, int Longest, int? Threads, ItemsetBudget Budget,
-    IProgress<double>? Progress, CancellationToken Token);
+    IProgress<double>? Progress, CancellationToken Token)
+{
+    /// <summary>Sets are counted against the budget, not kept.</summary>
+    public bool CountOnly { get; init; }
+}

@@ -7,6 +7,9 @@ internal sealed class ItemsetBudget(int most, string support)
 {
     private long _found;
 
+    /// <summary>The same limit with nothing counted yet.</summary>
+    public ItemsetBudget Unspent() => new(most, support);
+
     /// <summary>Counts sets.</summary>
     public void Spend(int sets)
     {
@@ -42,6 +45,7 @@ internal sealed class ItemsetSink(ItemsetSearch search)
     {
         search.Budget.Look(ranks.Length);
         if (++_unspent == Batch) Settle();
+        if (search.CountOnly) return;
         foreach (var rank in ranks) Items.Add(search.Items.Codes[rank]);
         System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Items)[^ranks.Length..].Sort();
         Ends.Add(Items.Count);

@@ -53,12 +53,18 @@ public static class Dbscan
             .ThrowIfAny();
         cancellationToken.ThrowIfCancellationRequested();
         var graph = new RadiusGraph(rows, options.Epsilon);
-        var counts = graph.Counts(options.MinPoints, options.Threads, progress, cancellationToken);
-        var isCore = new bool[rows.Rows];
-        for (var i = 0; i < counts.Length; i++) isCore[i] = counts[i] == options.MinPoints;
+        var isCore = graph.HaveAtLeast(options.MinPoints, options.Threads, progress, cancellationToken);
         var labels = graph.Components(isCore, options.Threads, cancellationToken);
-        var core = Enumerable.Range(0, rows.Rows).Where(i => isCore[i]).ToImmutableArray();
-        return new DbscanModel(ImmutableCollectionsMarshal.AsImmutableArray(graph.Spread(labels, options.Threads, cancellationToken)), core,
-            rows.SelectRows(core.AsSpan()), options.Epsilon, labels.Max() + 1);
+        var clusters = labels.Max() + 1;
+        graph.Spread(labels, options.Threads, cancellationToken);
+        return new DbscanModel(ImmutableCollectionsMarshal.AsImmutableArray(labels), Marked(isCore), rows, options.Epsilon, clusters);
+    }
+
+    private static ImmutableArray<int> Marked(bool[] marks)
+    {
+        var at = ImmutableArray.CreateBuilder<int>(marks.AsSpan().Count(true));
+        for (var i = 0; i < marks.Length; i++)
+            if (marks[i]) at.Add(i);
+        return at.MoveToImmutable();
     }
 }

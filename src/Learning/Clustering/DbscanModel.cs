@@ -8,16 +8,19 @@ namespace MarketingNotebooks.Learning.Clustering;
 /// <param name="Labels">Shape (n): the cluster of each training row, from 0 in the order of the clusters' first core rows;
 /// <see cref="Noise"/> for none.</param>
 /// <param name="CoreRows">Numbers of the core rows, rising.</param>
-/// <param name="CorePoints">Shape (core rows, d): the core rows themselves, in the units of the training rows.</param>
+/// <param name="TrainingRows">Shape (n, d): what the model was fitted on, kept and not copied.</param>
 /// <param name="Epsilon">The radius that the model was fitted with, in row units.</param>
 /// <param name="Clusters">Number of clusters. ≥ 0.</param>
-public sealed record DbscanModel(ImmutableArray<int> Labels, ImmutableArray<int> CoreRows, Matrix CorePoints, double Epsilon, int Clusters)
+public sealed record DbscanModel(ImmutableArray<int> Labels, ImmutableArray<int> CoreRows, Matrix TrainingRows, double Epsilon, int Clusters)
 {
     /// <summary>The label of rows in no cluster: −1.</summary>
     public const int Noise = -1;
 
+    /// <summary>Shape (core rows, d): a copy of the core rows themselves, in the units of the training rows. O(n·d).</summary>
+    public Matrix CorePoints => TrainingRows.SelectRows(CoreRows.AsSpan());
+
     /// <summary>Names of the columns that the model was fitted on; empty when they had none.</summary>
-    public ImmutableArray<string> ColumnNames => CorePoints.ColumnNames;
+    public ImmutableArray<string> ColumnNames => TrainingRows.ColumnNames;
 
     /// <summary>Number of training rows in no cluster.</summary>
     public int NoiseCount => Labels.Count(label => label == Noise);
@@ -33,7 +36,7 @@ public sealed record DbscanModel(ImmutableArray<int> Labels, ImmutableArray<int>
     /// <exception cref="ArgumentException">Other columns, a non-finite value, or threads below 1.</exception>
     public ImmutableArray<int> Predict(Matrix rows, int? threads = null)
     {
-        FitChecks.SameColumns(rows, CorePoints, "DbscanModel.Predict");
+        FitChecks.SameColumns(rows, TrainingRows, "DbscanModel.Predict");
         var labels = new int[rows.Rows];
         var tree = new KdTree(CorePoints);
         Parallelism.For(rows.Rows, Parallelism.Chunk(rows.Rows, 2_000), (start, end) =>

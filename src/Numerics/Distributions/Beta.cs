@@ -31,7 +31,9 @@ public sealed record Beta : IDistribution
 
     /// <inheritdoc/>
     public double LogDensity(double x) => double.IsNaN(x) ? x : x < 0 || x > 1 ? double.NegativeInfinity
-        : Power(A - 1, x, Math.Log(x)) + Power(B - 1, 1 - x, Special.LogOnePlus(-x)) - Special.LogBeta(A, B);
+        : x is 0 or 1 ? AtEnd(x == 0 ? A : B, x == 0 ? B : A)
+        : Math.Min(A, B) < 15 ? (A - 1) * Math.Log(x) + (B - 1) * Special.LogOnePlus(-x) - Special.LogBeta(A, B)
+        : Special.LogBetaPowers(A, B, x, 1 - x) - Math.Log(x) - Special.LogOnePlus(-x);
 
     /// <inheritdoc/>
     public double Cdf(double x) => double.IsNaN(x) ? x : Special.Beta(A, B, x, 1 - x).Lower;
@@ -45,6 +47,7 @@ public sealed record Beta : IDistribution
     /// <inheritdoc/>
     public double Sample(Rng rng) => rng.NextBeta(A, B);
 
-    /// <summary>exponent·ln x, with 0·ln 0 = 0.</summary>
-    private static double Power(double exponent, double x, double log) => exponent == 0 && x == 0 ? 0 : exponent * log;
+    /// <summary>The logarithm of the density at the end of the first of both shapes.</summary>
+    private static double AtEnd(double near, double far) =>
+        near < 1 ? double.PositiveInfinity : near > 1 ? double.NegativeInfinity : Math.Log(far);
 }

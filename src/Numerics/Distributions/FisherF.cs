@@ -32,9 +32,7 @@ public sealed record FisherF : IDistribution
     /// <inheritdoc/>
     public double LogDensity(double x) => double.IsNaN(x) ? x : x < 0 || double.IsPositiveInfinity(x) ? double.NegativeInfinity
         : x == 0 ? (Numerator < 2 ? double.PositiveInfinity : Numerator > 2 ? double.NegativeInfinity : 0)
-        : 0.5 * Numerator * Math.Log(Numerator / Denominator) + (0.5 * Numerator - 1) * Math.Log(x)
-            - 0.5 * (Numerator + Denominator) * Special.LogOnePlus(Numerator / Denominator * x)
-            - Special.LogBeta(Numerator / 2, Denominator / 2);
+        : LogPowers(x) - Math.Log(x);
 
     /// <inheritdoc/>
     public double Cdf(double x) => double.IsNaN(x) ? x : Both(x).Lower;
@@ -47,6 +45,13 @@ public sealed record FisherF : IDistribution
 
     /// <inheritdoc/>
     public double Sample(Rng rng) => rng.NextChiSquared(Numerator) / Numerator / (rng.NextChiSquared(Denominator) / Denominator);
+
+    private double LogPowers(double x)
+    {
+        var total = Numerator * x + Denominator;
+        return double.IsInfinity(total) ? double.NegativeInfinity
+            : Special.LogBetaPowers(Numerator / 2, Denominator / 2, Numerator * x / total, Denominator / total);
+    }
 
     private (double Lower, double Upper) Both(double x)
     {

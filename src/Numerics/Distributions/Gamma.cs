@@ -31,7 +31,7 @@ public sealed record Gamma : IDistribution
     /// <inheritdoc/>
     public double LogDensity(double x) => double.IsNaN(x) ? x : x < 0 || double.IsPositiveInfinity(x) ? double.NegativeInfinity
         : x == 0 ? (Shape < 1 ? double.PositiveInfinity : Shape > 1 ? double.NegativeInfinity : -Math.Log(Scale))
-        : Shape < 1 ? Special.LogPoisson(Shape, x / Scale) + Math.Log(Shape / x)
+        : Shape < 1 ? Special.LogPoisson(Shape, x / Scale) + Math.Log(Shape) - Math.Log(x)
         : Special.LogPoisson(Shape - 1, x / Scale) - Math.Log(Scale);
 
     /// <inheritdoc/>

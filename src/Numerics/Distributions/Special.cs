@@ -6,7 +6,8 @@ namespace MarketingNotebooks.Numerics.Distributions;
 internal static class Special
 {
     private const double Epsilon = 1.1102230246251565e-16;
-    private const int MostTerms = 100_000;
+    private const double LargeShape = 1e6;
+    private const int MostTerms = 10_000_000;
 
     /// <summary>ln(1 + x) with all digits near 0, which <see cref="double.LogP1"/> has not (Kahan's correction).</summary>
     public static double LogOnePlus(double x)
@@ -69,34 +70,47 @@ internal static class Special
     {
         if (x == 0) return a == 0 ? 0 : double.NegativeInfinity;
         if (a < 15) return a * Math.Log(x) - x - LogGamma(a + 1);
-        return -0.5 * Math.Log(2 * Math.PI * a) - Deviance(a, x) - Remainder(a);
+        return -0.5 * Math.Log(2 * Math.PI * a) - Deviance(a, x, x - a) - Remainder(a);
     }
 
     /// <summary>ln of Γ(n + 1)/(Γ(k + 1)Γ(n − k + 1))·pᵏ·(1 − p)ⁿ⁻ᵏ, by deviances where logarithms would cancel (Loader 2000).</summary>
-    public static double LogBinomial(double k, double n, double p) => LogBinomial(k, n, p, 1 - p);
+    public static double LogBinomial(double k, double n, double p) => LogBinomial(k, n - k, p, 1 - p);
 
-    /// <summary>The same with q = 1 − p given apart, because it may have more digits.</summary>
-    private static double LogBinomial(double k, double n, double p, double q)
+    /// <summary>The same of k and n − k, with q = 1 − p given apart, because both differences may have more digits.</summary>
+    public static double LogBinomial(double k, double rest, double p, double q)
     {
-        var rest = n - k;
-        if (k == 0) return rest == 0 ? 0 : rest * (p < 0.5 ? LogOnePlus(-p) : Math.Log(q));
-        if (rest == 0) return k * Math.Log(p);
-        if (p is 0 or 1) return double.NegativeInfinity;
-        if (k < 15 || rest < 15)
-            return -Math.Log(n + 1) - LogBeta(k + 1, rest + 1) + k * Math.Log(p) + rest * (p < 0.5 ? LogOnePlus(-p) : Math.Log(q));
+        if (k == 0) return rest == 0 ? 0 : rest * Log(q, p);
+        if (rest == 0) return k * Log(p, q);
+        if (p == 0 || q == 0) return double.NegativeInfinity;
+        var n = k + rest;
+        if (k < 15 || rest < 15) return -Math.Log(n + 1) - LogBeta(k + 1, rest + 1) + k * Log(p, q) + rest * Log(q, p);
+        var gap = p < 0.5 ? Math.FusedMultiplyAdd(n, p, -k) : Math.FusedMultiplyAdd(-n, q, rest); // n·p − k in one rounding
         return 0.5 * Math.Log(n / (2 * Math.PI * k * rest)) + Remainder(n) - Remainder(k) - Remainder(rest)
-            - Deviance(k, n * p) - Deviance(rest, n * q);
+            - Deviance(k, n * p, gap) - Deviance(rest, n * q, -gap);
     }
 
-    /// <summary>x − a − a·ln(x/a) ≥ 0, for a > 0: near a without cancellation, far from it without losing x beside a.</summary>
-    private static double Deviance(double a, double x) =>
-        Math.Abs(x - a) > 0.3 * a ? x - a - a * Math.Log(x / a) : a * ExcessOverLog((x - a) / a);
+    /// <summary>ln of xᵃ·yᵇ/B(a, b), y = 1 − x.</summary>
+    public static double LogBetaPowers(double a, double b, double x, double y) => a < 15 || b < 15
+        ? a * Log(x, y) + b * Log(y, x) - LogBeta(a, b)
+        : LogBinomial(a, b, x, y) + Math.Log(a) + Math.Log(b / (a + b));
 
-    /// <summary>P(a, x) and Q(a, x) = 1 − P, the regularised incomplete gamma functions, each to full relative accuracy.</summary>
+    /// <summary>ln p, from the smaller of p and q = 1 − p: near 1 its digits are those of q.</summary>
+    private static double Log(double p, double q) => p < 0.5 ? Math.Log(p) : LogOnePlus(-q);
+
+    /// <summary>x − a − a·ln(x/a) ≥ 0, for a > 0: near a without cancellation, far from it without losing x beside a.</summary>
+    /// <param name="a">> 0.</param>
+    /// <param name="x">≥ 0.</param>
+    /// <param name="gap">x − a, given apart because it may have more digits.</param>
+    private static double Deviance(double a, double x, double gap) =>
+        Math.Abs(gap) > 0.3 * a ? gap - a * Math.Log(x / a) : a * ExcessOverLog(gap / a);
+
+    /// <summary>P(a, x) and Q(a, x) = 1 − P, the regularised incomplete gamma functions, each to full relative accuracy; but Q to absolute
+    /// accuracy where a is below about 0.01 and x below 1.</summary>
     public static (double Lower, double Upper) Gamma(double a, double x)
     {
         if (x <= 0) return (0, 1);
         if (double.IsPositiveInfinity(x)) return (1, 0);
+        if (a >= LargeShape && Math.Abs(x - a) < 0.1 * a) return LargeGamma(a, x);
         if (x < a + 1)
         {
             var (sum, term) = (1.0, 1.0);
@@ -122,6 +136,19 @@ internal static class Special
         return (1 - upper, upper);
     }
 
+    /// <summary>P(a, x) and Q(a, x) for a large a and x near it, where the other forms would need millions of terms.</summary>
+    /// <remarks>Source: Temme (1979), SIAM J. Math. Anal. 10(4); the coefficients are in DLMF 8.12.</remarks>
+    private static (double Lower, double Upper) LargeGamma(double a, double x)
+    {
+        var excess = ExcessOverLog((x - a) / a);
+        var eta = Math.CopySign(Math.Sqrt(2 * excess), x - a);
+        var first = -1.0 / 3 + eta * (1.0 / 12 + eta * (-2.0 / 135 + eta * (1.0 / 864 + eta * (1.0 / 2835 + eta * (-139.0 / 777600 + eta / 25515)))));
+        var second = -1.0 / 540 + eta * (-1.0 / 288 + eta * (1.0 / 378 + eta * (-77.0 / 77760)));
+        var rest = Math.Exp(-a * excess) / Math.Sqrt(2 * Math.PI * a) * (first + second / a);
+        var z = eta * Math.Sqrt(a / 2);
+        return (0.5 * SpecialFunctions.Erfc(-z) - rest, 0.5 * SpecialFunctions.Erfc(z) + rest);
+    }
+
     /// <summary>I_x(a, b) and 1 − I_x(a, b), the regularised incomplete beta functions, each to full relative accuracy.</summary>
     /// <param name="a">> 0.</param>
     /// <param name="b">> 0.</param>
@@ -136,28 +163,31 @@ internal static class Special
             var (upper, lower) = Beta(b, a, y, x);
             return (lower, upper);
         }
-        var value = Math.Min(1, Math.Exp(LogBinomial(a, a + b, x, y)) * b / (a + b) * BetaFraction(a, b, x));
+        var value = Math.Min(1, Math.Exp(LogBetaPowers(a, b, x, y)) * BetaFraction(a, b, x, y));
         return (value, 1 - value);
     }
 
-    private static double BetaFraction(double a, double b, double x)
+    /// <summary>B(a, b)·I_x(a, b)/(xᵃ·yᵇ), x at most about the mean.</summary>
+    /// <remarks>The even part of the continued fraction: written with a − (a + b)·x, it does not cancel where x is near 1, as the plain one
+    /// does. Source: DiDonato and Morris (1992), ACM Trans. Math. Softw. 18(3), formula 9.</remarks>
+    private static double BetaFraction(double a, double b, double x, double y)
     {
-        var (c, d) = (1.0, 1 / Away(1 - (a + b) * x / (a + 1)));
-        var h = d;
-        for (var m = 1; m < MostTerms; m++)
+        var start = 1 + (x < 0.5 ? Math.FusedMultiplyAdd(-(a + b), x, a) : Math.FusedMultiplyAdd(a + b, y, -b));
+        var h = Away(start * (a / (a + 1)));
+        var (c, d) = (h, 0.0);
+        for (var n = 1.0; n < MostTerms; n++)
         {
-            var even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-            d = 1 / Away(1 + even * d);
-            c = Away(1 + even / c);
-            h *= d * c;
-            var odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-            d = 1 / Away(1 + odd * d);
-            c = Away(1 + odd / c);
-            var factor = d * c;
+            var s = a + 2 * n - 1;
+            var w = n * (b - n) * x;
+            var above = (a + n - 1) / s * ((a + b + n - 1) / s) * w * x;
+            var below = n + w / s + (a + n) / (a + 1 + 2 * n) * (start + n * (1 + y));
+            d = 1 / Away(below + above * d);
+            c = Away(below + above / c);
+            var factor = c * d;
             h *= factor;
             if (Math.Abs(factor - 1) <= 2 * Epsilon) break;
         }
-        return h;
+        return 1 / h;
     }
 
     private static double Away(double x) => Math.Abs(x) < 1e-300 ? 1e-300 : x;

@@ -27,8 +27,8 @@ internal sealed class Box
         var largest = 0.0;
         for (var j = 0; j < at.Point.Length; j++)
         {
-            var moved = Math.Clamp(at.Point[j] - at.Gradient[j], Lower[j], Upper[j]);
-            largest = Math.Max(largest, Math.Abs(moved - at.Point[j]));
+            var room = at.Gradient[j] < 0 ? Upper[j] - at.Point[j] : at.Point[j] - Lower[j];
+            largest = Math.Max(largest, Math.Min(Math.Abs(at.Gradient[j]), room));
         }
         return largest;
     }

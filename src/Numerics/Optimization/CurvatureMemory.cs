@@ -19,11 +19,21 @@ internal sealed class CurvatureMemory(int most, int d)
     /// <summary>Shape (2k, 2k).</summary>
     public Matrix M { get; private set; } = Matrix.Zeros(0, 0);
 
+    /// <summary>Without steps to learn from, the length of the gradient says nothing about how far to go, for it depends on the units: a
+    /// bend that puts the minimiser where the slope would take the value to 0, but not over one unit or the size of the point away.</summary>
+    public void Guess(Evaluated at)
+    {
+        var steepest = Largest(at.Gradient);
+        var far = Math.Min(Math.Max(1, Largest(at.Point)), Math.Abs(at.Value) / steepest);
+        Theta = steepest / (far > 0 ? far : 1);
+    }
+
+    private static double Largest(double[] values) => Math.Abs(TensorPrimitives.MaxMagnitude<double>(values));
+
     public void Clear()
     {
         _s.Clear();
         _y.Clear();
-        Theta = 1;
         M = Matrix.Zeros(0, 0);
     }
 
@@ -59,7 +69,8 @@ internal sealed class CurvatureMemory(int most, int d)
         TensorPrimitives.Subtract(to.Gradient, from.Gradient, y);
         var curvature = TensorPrimitives.Dot<double>(s, y);
         var square = TensorPrimitives.Dot<double>(y, y);
-        if (!(curvature > 2.2e-16 * square) || !double.IsFinite(square / curvature)) return;
+        var slope = TensorPrimitives.Dot<double>(s, from.Gradient);
+        if (!(curvature > 2.2e-16 * Math.Abs(slope)) || !double.IsFinite(square / curvature)) return;
         if (_s.Count == most)
         {
             _s.RemoveAt(0);

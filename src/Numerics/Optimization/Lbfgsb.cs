@@ -31,14 +31,16 @@ public static class Lbfgsb
         var point = start.ToArray();
         box.Clamp(point);
         var here = search.Start(point, "Lbfgsb.Minimize");
+        var stop = new StopRule(options, here.Value);
         var memory = new CurvatureMemory(options.Memory, start.Length);
         var iteration = 0;
         for (; ; iteration++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (box.ProjectedGradient(here) <= options.GradientTolerance) return End(true, "The gradient is within its tolerance.");
+            if (stop.IsLevel(box.ProjectedGradient(here), here.Value)) return End(true, "The gradient is within its tolerance.");
             if (iteration == options.MaxIterations)
                 return End(false, $"The limit of {options.MaxIterations} steps was reached. Raise DescentOptions.MaxIterations, or scale the parameters.");
+            if (memory.IsEmpty) memory.Guess(here);
             var direction = QuadraticStep.Direction(here, box, memory);
             var slope = TensorPrimitives.Dot<double>(direction, here.Gradient);
             if (!(slope < 0))
@@ -47,12 +49,10 @@ public static class Lbfgsb
                 memory.Clear();
                 continue;
             }
-            var longest = box.Longest(here.Point, direction);
-            var first = memory.IsEmpty ? Math.Min(1, 1 / TensorPrimitives.Norm<double>(direction)) : 1;
-            var next = search.Run(here, direction, first, longest, box.Clamp);
+            var next = search.Run(here, direction, 1, box.Longest(here.Point, direction), box.Clamp);
             if (next is null)
             {
-                if (LineSearch.IsFlat(here, slope)) return End(true, "What is left to gain is below rounding.");
+                if (LineSearch.IsFlat(here, memory.IsEmpty ? slope * memory.Theta : slope)) return End(true, "What is left to gain is below rounding.");
                 // Stale curvature can spoil a direction: once more along the gradient alone.
                 if (!memory.IsEmpty)
                 {
@@ -64,7 +64,7 @@ public static class Lbfgsb
             var gain = here.Value - next.Value;
             memory.Learn(here, next);
             here = next;
-            if (gain <= options.ValueTolerance * Math.Max(1, Math.Abs(here.Value))) return End(true, "The value no longer falls by more than its tolerance.");
+            if (stop.IsSettled(gain, here.Value)) return End(true, "The value no longer falls by more than its tolerance.");
         }
 
         OptimizationResult End(bool converged, string reason) => new([.. here.Point], here.Value, converged, reason, iteration,

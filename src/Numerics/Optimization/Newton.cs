@@ -26,11 +26,12 @@ public static class Newton
         StartChecks.Point(start, "Newton.Minimize");
         var search = new LineSearch(function);
         var here = search.Start(start.ToArray(), "Newton.Minimize");
+        var stop = new StopRule(options, here.Value);
         var iteration = 0;
         for (; ; iteration++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Math.Abs(TensorPrimitives.MaxMagnitude<double>(here.Gradient)) <= options.GradientTolerance)
+            if (stop.IsLevel(Math.Abs(TensorPrimitives.MaxMagnitude<double>(here.Gradient)), here.Value))
                 return Bends(Second(here.Point)) ? End(true, "The gradient is within its tolerance.")
                     : End(false, "The gradient is within its tolerance, but at a saddle or a maximum: the Hessian has a negative direction. Start elsewhere.");
             if (iteration == options.MaxIterations)
@@ -43,7 +44,7 @@ public static class Newton
                 return End(false, "No lower value was found along the direction: the derivatives may be wrong, or rounding hides the rest. Check them against NumericalGradient.");
             var gain = here.Value - next.Value;
             here = next;
-            if (gain <= options.ValueTolerance * Math.Max(1, Math.Abs(here.Value))) return End(true, "The value no longer falls by more than its tolerance.");
+            if (stop.IsSettled(gain, here.Value)) return End(true, "The value no longer falls by more than its tolerance.");
         }
 
         Matrix Second(double[] point) => hessian(point) is var second && second.Rows == point.Length && second.Columns == point.Length ? second

@@ -36,6 +36,9 @@ internal sealed class ComponentGrowth
     /// <summary>The position that stands for a position's component.</summary>
     public int Root(int position) => _sets.Root(position);
 
+    /// <summary>An array as long as there are positions, all 0: the memory of the components, which are gone with it.</summary>
+    public int[] Reuse() => _sets.Reuse();
+
     /// <summary>Connects all that can be connected.</summary>
     public void Run(int? threads)
     {

@@ -21,4 +21,11 @@ internal readonly struct DisjointSets
         var root = Math.Min(a, b);
         return _parents[Math.Max(a, b)] = root;
     }
+
+    /// <summary>The array of the sets, cleared. There are no sets any more.</summary>
+    public int[] Reuse()
+    {
+        Array.Clear(_parents);
+        return _parents;
+    }
 }

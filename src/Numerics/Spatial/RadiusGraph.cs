@@ -39,17 +39,38 @@ public sealed class RadiusGraph
     {
         if (most < 1) throw new ArgumentException($"RadiusGraph.Counts needs most ≥ 1. Got {most}.");
         var counts = new int[_tree.Count];
+        Each(most, (row, count) => counts[row] = count, threads, progress, cancellationToken);
+        return counts;
+    }
+
+    /// <summary>Whether as many rows, itself included, lie within the radius of each row: <see cref="Counts"/> in a quarter of
+    /// the memory.</summary>
+    /// <param name="least">Range: ≥ 1.</param>
+    /// <param name="threads">Most threads. Range: ≥ 1; null for all processors.</param>
+    /// <param name="progress">Told the share of the rows done, in (0, 1].</param>
+    /// <param name="cancellationToken">Looked at every few hundred rows.</param>
+    /// <returns>Shape (n).</returns>
+    /// <exception cref="ArgumentException">A number of rows or threads below 1.</exception>
+    public bool[] HaveAtLeast(int least, int? threads = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (least < 1) throw new ArgumentException($"RadiusGraph.HaveAtLeast needs least ≥ 1. Got {least}.");
+        var have = new bool[_tree.Count];
+        Each(least, (row, count) => have[row] = count == least, threads, progress, cancellationToken);
+        return have;
+    }
+
+    private void Each(int most, Action<int, int> take, int? threads, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
         var done = 0;
         Parallelism.For(_tree.Count, Parallelism.Chunk(_tree.Count, 400), (start, end) =>
         {
             for (var at = start; at < end; at++)
             {
                 var point = _tree.PointAt(at);
-                counts[_tree.RowAt(at)] = Count(0, _tree.Near(0, point), point, most);
+                take(_tree.RowAt(at), Count(0, _tree.Near(0, point), point, most));
             }
             progress?.Report((double)Interlocked.Add(ref done, end - start) / _tree.Count);
         }, threads, cancellationToken);
-        return counts;
     }
 
     /// <summary>The connected components of the rows that are marked, joined where two of them lie within the radius.</summary>
@@ -66,8 +87,7 @@ public sealed class RadiusGraph
         growth.Run(threads);
         var labels = new int[_tree.Count];
         for (var at = 0; at < labels.Length; at++) labels[_tree.RowAt(at)] = among[_tree.RowAt(at)] ? growth.Root(at) : -1;
-        var names = new int[_tree.Count]; // one more than the name that a root has been given; 0: none yet
-        var named = 0;
+        var (names, named) = (growth.Reuse(), 0); // one more than the name that a root has been given; 0: none yet
         foreach (ref var label in labels.AsSpan())
         {
             if (label < 0) continue;
@@ -78,22 +98,26 @@ public sealed class RadiusGraph
     }
 
     /// <summary>Gives rows that have no label the lowest label within the radius.</summary>
-    /// <param name="labels">Shape (n): ≥ 0, or −1 for none.</param>
+    /// <param name="labels">Shape (n): ≥ 0, or −1 for none. Completed in place; −1 stays where no row within reach has a label either.</param>
     /// <param name="threads">Most threads. Range: ≥ 1; null for all processors. The result is the same at any number.</param>
     /// <param name="cancellationToken">Looked at every few hundred rows.</param>
-    /// <returns>Shape (n): a new array; −1 for rows that have no label within reach either.</returns>
     /// <exception cref="ArgumentException">Labels that do not match the rows, or threads below 1.</exception>
-    public int[] Spread(int[] labels, int? threads = null, CancellationToken cancellationToken = default)
+    /// <exception cref="OperationCanceledException">The token was cancelled; the labels are of no use then.</exception>
+    public void Spread(int[] labels, int? threads = null, CancellationToken cancellationToken = default)
     {
         if (labels.Length != _tree.Count)
             throw new ArgumentException($"RadiusGraph.Spread needs {_tree.Count} labels, one a row. Got {labels.Length}.");
-        int[] spread = [.. labels];
         Parallelism.For(_tree.Count, Parallelism.Chunk(_tree.Count, 400), (start, end) =>
         {
             for (var at = start; at < end; at++)
-                if (labels[_tree.RowAt(at)] < 0) spread[_tree.RowAt(at)] = Lowest(0, _tree.PointAt(at), labels, int.MaxValue) is < int.MaxValue and var low ? low : -1;
+            {
+                ref var label = ref labels[_tree.RowAt(at)];
+                // Kept below −1 until all are done, so that what was given is not given on.
+                if (label < 0 && Lowest(0, _tree.PointAt(at), labels, int.MaxValue) is < int.MaxValue and var low) label = -2 - low;
+            }
         }, threads, cancellationToken);
-        return spread;
+        foreach (ref var label in labels.AsSpan())
+            if (label < -1) label = -2 - label;
     }
 
     private int Lowest(int id, ReadOnlySpan<double> point, int[] labels, int lowest)

@@ -212,4 +212,20 @@ public class FrequentItemsetsTests
         Assert.Throws<InvalidOperationException>(() => FrequentItemsets.Mine(set, new() { MinCount = 2, MaxItemsets = 10_000, Algorithm = algorithm, Threads = 1 }));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
     }
+
+    /// <summary>Of 60 items that all baskets hold, every subset is frequent: 5 million of five items, more of six. Apriori must not build them.</summary>
+    [Fact]
+    public void Apriori_counts_ahead_before_it_builds_a_large_level()
+    {
+        var basket = Enumerable.Range(0, 60).Select(item => $"item {item}").ToArray();
+        var set = BasketSet.From([basket, basket, basket]);
+        FrequentItemsetsOptions options = new() { MinCount = 2, Algorithm = ItemsetAlgorithm.Apriori, Threads = 1 };
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal("min count 2 would give over 10,000,000 itemsets; raise it or set MaxLength.",
+            Assert.Throws<InvalidOperationException>(() => FrequentItemsets.Mine(set, options)).Message);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60_000_000);
+        // Counting ahead heeds the longest set asked for: 60 + 1,770 + 34,220 + 487,635 sets.
+        Assert.Equal(523_685, FrequentItemsets.Mine(set, options with { MaxLength = 4, MaxItemsets = 523_685 }).Count);
+        Assert.Throws<InvalidOperationException>(() => FrequentItemsets.Mine(set, options with { MaxLength = 4, MaxItemsets = 523_684 }));
+    }
 }

@@ -102,6 +102,22 @@ public class DbscanTests
         Assert.Equal([DbscanModel.Noise], model.Predict(Matrix.FromRows([[50, 50, 50, 50]], Samples.Iris.ColumnNames)).ToArray());
     }
 
+    /// <summary>Beside its input: a tree over the rows (their copy, 4 bytes a row and boxes), marks, components, labels and core rows.</summary>
+    [Fact]
+    public void Rows_are_held_once()
+    {
+        const int n = 50_000;
+        var rng = new Rng(5);
+        var rows = Matrix.Create(n, 2, (_, _) => rng.NextNormal());
+        var options = new DbscanOptions { Epsilon = 0.02, Threads = 1 };
+        Dbscan.Fit(rows, options);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var model = Dbscan.Fit(rows, options);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 46 * n);
+        Assert.Same(rows, model.TrainingRows);
+        Assert.Equal(rows.SelectRows(model.CoreRows.AsSpan()), model.CorePoints);
+    }
+
     [Fact]
     public void Mistakes_are_named()
     {

@@ -21,11 +21,16 @@ public class RadiusGraphTests
         var graph = new RadiusGraph(rows, radius);
         Assert.Equal(near.Select(rows => rows.Length), graph.Counts());
         Assert.Equal(near.Select(rows => Math.Min(rows.Length, 3)), graph.Counts(most: 3, threads: 1));
+        foreach (var least in (int[])[1, 3, n]) Assert.Equal(near.Select(rows => rows.Length >= least), graph.HaveAtLeast(least));
         bool[] among = [.. Enumerable.Range(0, n).Select(_ => rng.NextDouble() < 0.7)];
         var expected = ByHand(near, among);
         foreach (var threads in (int[])[1, 2, 4]) Assert.Equal(expected, graph.Components(among, threads));
-        Assert.Equal(expected.Select((label, i) => label >= 0 ? label : near[i].Select(j => expected[j]).Where(l => l >= 0).DefaultIfEmpty(-1).Min()),
-            graph.Spread(expected));
+        foreach (var threads in (int[])[1, 2, 4])
+        {
+            int[] spread = [.. expected];
+            graph.Spread(spread, threads);
+            Assert.Equal(expected.Select((label, i) => label >= 0 ? label : near[i].Select(j => expected[j]).Where(l => l >= 0).DefaultIfEmpty(-1).Min()), spread);
+        }
     }
 
     [Fact]
@@ -52,6 +57,7 @@ public class RadiusGraphTests
         Assert.Equal("RadiusGraph needs a radius ≥ 0. Got -1.", Assert.Throws<ArgumentException>(() => new RadiusGraph(Matrix.Zeros(1, 1), -1)).Message);
         Assert.Equal("RadiusGraph.Components needs 1000 marks, one a row. Got 1.", Assert.Throws<ArgumentException>(() => equal.Components([true])).Message);
         Assert.Equal("RadiusGraph.Spread needs 1000 labels, one a row. Got 0.", Assert.Throws<ArgumentException>(() => equal.Spread([])).Message);
+        Assert.Equal("RadiusGraph.HaveAtLeast needs least ≥ 1. Got 0.", Assert.Throws<ArgumentException>(() => equal.HaveAtLeast(0)).Message);
         Assert.Equal("RadiusGraph.Counts needs most ≥ 1. Got 0.", Assert.Throws<ArgumentException>(() => equal.Counts(0)).Message);
     }
 

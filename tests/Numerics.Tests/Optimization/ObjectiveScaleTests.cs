@@ -1,0 +1,75 @@
+using MarketingNotebooks.Numerics.Optimization;
+
+namespace MarketingNotebooks.Numerics.Tests.Optimization;
+
+/// <summary>The unit in which an objective or its parameters are measured must not decide where a search ends.</summary>
+public class ObjectiveScaleTests
+{
+    public static TheoryData<double, double> Units => new()
+    {
+        { 1e-12, 1 }, { 1e-8, 1 }, { 1e-4, 1 }, { 1, 1 }, { 1e8, 1 }, { 1e-8, 1e4 }, { 1, 1e4 }, { 1e8, 1e4 }, { 1e8, 1e-4 }, { 1e12, 1e-2 },
+    };
+
+    /// <summary>Rosenbrock's valley and 2 at its end, in units of value and of parameters.</summary>
+    private static GradientObjective Valley(double scale, double unit) => (point, gradient) =>
+    {
+        var (x, y) = (point[0] * unit, point[1] * unit);
+        var (a, b) = (y - x * x, 1 - x);
+        gradient[0] = scale * unit * (-400 * a * x - 2 * b);
+        gradient[1] = scale * unit * 200 * a;
+        return scale * (100 * a * a + b * b + 2);
+    };
+
+    [Theory]
+    [MemberData(nameof(Units))]
+    public void Lbfgsb_finds_the_same_minimum(double scale, double unit)
+    {
+        var result = Lbfgsb.Minimize(Valley(scale, unit), [-1.2 / unit, 1 / unit]);
+        Assert.True(result.Converged, result.Reason);
+        Assert.Equal(2, result.Value / scale, 1e-9);
+        Assert.Equal(1, result.Point[0] * unit, 1e-4);
+        Assert.InRange(result.Iterations, 10, 100);
+    }
+
+    [Theory]
+    [MemberData(nameof(Units))]
+    public void Lbfgsb_finds_the_same_minimum_at_a_bound(double scale, double unit)
+    {
+        // At x ≤ 0.5 the valley is deepest at (0.5, 0.25), a quarter above its end.
+        var result = Lbfgsb.Minimize(Valley(scale, unit), [-1.2 / unit, 1 / unit], upper: [0.5 / unit, double.PositiveInfinity]);
+        Assert.True(result.Converged, result.Reason);
+        Assert.Equal(2.25, result.Value / scale, 1e-9);
+        Assert.Equal(0.5, result.Point[0] * unit, 1e-9);
+        Assert.Equal(0.25, result.Point[1] * unit, 1e-5);
+    }
+
+    [Theory]
+    [InlineData(1e-12)]
+    [InlineData(1e-8)]
+    [InlineData(1)]
+    [InlineData(1e8)]
+    public void Newton_finds_the_same_minimum(double scale)
+    {
+        Matrix Second(ReadOnlySpan<double> point) => Matrix.FromArray(new[,]
+        {
+            { scale * (1200 * point[0] * point[0] - 400 * point[1] + 2), scale * -400 * point[0] },
+            { scale * -400 * point[0], scale * 200 },
+        });
+        var result = Newton.Minimize(Valley(scale, 1), Second, [-1.2, 1]);
+        Assert.True(result.Converged, result.Reason);
+        Assert.Equal(2, result.Value / scale, 1e-12);
+        Assert.Equal(1, result.Point[0], 1e-6);
+    }
+
+    [Fact]
+    public void A_gradient_far_below_the_rounding_of_the_point_still_counts()
+    {
+        // 10⁶ − g is 10⁶ for |g| < 10⁻¹⁰: the distance to the projected step would be 0.
+        var result = Lbfgsb.Minimize((point, gradient) =>
+        {
+            gradient[0] = 2e-18 * (point[0] - 3e6);
+            return 1e-18 * (point[0] - 3e6) * (point[0] - 3e6) + 1e-7;
+        }, [1e6]);
+        Assert.Equal(3e6, result.Point[0], 1);
+    }
+}
