@@ -11,8 +11,7 @@ internal sealed class ComponentGrowth
     private readonly BoxTree _tree;
     private readonly Radius _radius;
     private readonly CancellationToken _token;
-    private readonly bool[] _marked; // of positions
-    private readonly DisjointSets _sets; // of positions
+    private readonly DisjointSets _sets; // of marked positions
     private readonly int[] _first; // of each node, the first marked position; −1: none
     private readonly bool[] _whole; // of each node, whether its marked points are known to be one component
 
@@ -20,17 +19,24 @@ internal sealed class ComponentGrowth
     {
         (_tree, _radius, _token) = (tree, radius, token);
         _sets = new DisjointSets(tree.Count);
-        _marked = new bool[tree.Count];
-        for (var at = 0; at < _marked.Length; at++) _marked[at] = among[tree.RowAt(at)];
+        for (var at = 0; at < tree.Count; at++)
+            if (!among[tree.RowAt(at)]) _sets.Exclude(at);
         _first = new int[tree.Nodes];
         _whole = new bool[tree.Nodes];
         for (var id = tree.Nodes - 1; id >= 0; id--)
         {
             var node = tree[id];
             if (!node.IsLeaf) _first[id] = _first[id + 1] >= 0 ? _first[id + 1] : _first[node.Right];
-            else _first[id] = Array.IndexOf(_marked, true, node.Start, node.End - node.Start);
+            else _first[id] = First(node);
             _whole[id] = _first[id] < 0 || radius.Covers(tree.Far(id, id));
         }
+    }
+
+    private int First(BoxTree.Node leaf)
+    {
+        for (var at = leaf.Start; at < leaf.End; at++)
+            if (_sets.Holds(at)) return at;
+        return -1;
     }
 
     /// <summary>The position that stands for a position's component.</summary>
@@ -126,12 +132,12 @@ internal sealed class ComponentGrowth
     /// <summary>Joins one position with all marked ones of [start, end) that are within the radius.</summary>
     private void Across(int position, int start, int end)
     {
-        if (!_marked[position]) return;
+        if (!_sets.Holds(position)) return;
         var point = _tree.PointAt(position);
         var root = Root(position);
         for (var at = start; at < end; at++)
         {
-            if (!_marked[at] || Root(at) == root || !_radius.Holds(_tree.Square(point, at))) continue;
+            if (!_sets.Holds(at) || Root(at) == root || !_radius.Holds(_tree.Square(point, at))) continue;
             root = _sets.Join(root, Root(at));
         }
     }
@@ -140,13 +146,13 @@ internal sealed class ComponentGrowth
     {
         var root = Root(to);
         for (var at = node.Start; at < node.End; at++)
-            if (_marked[at]) root = _sets.Join(root, Root(at));
+            if (_sets.Holds(at)) root = _sets.Join(root, Root(at));
     }
 
     private bool IsOne(BoxTree.Node node, int first)
     {
         for (var at = first; at < node.End; at++)
-            if (_marked[at] && Root(at) != Root(first)) return false;
+            if (_sets.Holds(at) && Root(at) != Root(first)) return false;
         return true;
     }
 }

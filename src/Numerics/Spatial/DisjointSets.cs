@@ -8,6 +8,12 @@ internal readonly struct DisjointSets
     /// <summary>Sets of one element each.</summary>
     public DisjointSets(int count) => _parents = [.. Enumerable.Range(0, count)];
 
+    /// <summary>Takes an element out, which stands alone and has no root from then on.</summary>
+    public void Exclude(int element) => _parents[element] = -1;
+
+    /// <summary>Whether an element was not taken out.</summary>
+    public bool Holds(int element) => _parents[element] >= 0;
+
     /// <summary>The lowest element of the element's set; paths are halved on the way.</summary>
     public int Root(int element)
     {

@@ -113,7 +113,7 @@ public class DbscanTests
         Dbscan.Fit(rows, options);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var model = Dbscan.Fit(rows, options);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 46 * n);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 44 * n);
         Assert.Same(rows, model.TrainingRows);
         Assert.Equal(rows.SelectRows(model.CoreRows.AsSpan()), model.CorePoints);
     }
