@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using MarketingNotebooks.Numerics.Distributions;
 
@@ -18,12 +19,15 @@ public sealed record BootstrapResult(double Estimate, double Low, double High, d
     ImmutableArray<double> Resampled);
 
 /// <summary>Confidence intervals for any statistic, by drawing rows with replacement.</summary>
-/// <remarks>Cost: resamples + rows (for BCa's jackknife) calls of the statistic. Rows must be independent: resample customers, not
+/// <remarks>Cost: resamples + rows (for BCa's jackknife; at most 10,000) calls of the statistic. Rows must be independent: resample customers, not
 /// orders. Not for extremes
 /// (maximum, very high quantiles). Sources: Efron (1987), JASA 82; Efron and Tibshirani (1993), An Introduction to the Bootstrap, ch.
 /// 14.</remarks>
 public static class Bootstrap
 {
+    /// <summary>Calls for the jackknife: with more rows than this, groups of rows are left out at a time.</summary>
+    private const int MostLeftOut = 10_000;
+
     /// <summary>Interval for a statistic of row numbers.</summary>
     /// <param name="rows">Number of rows. Range: ≥ 2.</param>
     /// <param name="statistic">Thread-safe.</param>
@@ -52,7 +56,7 @@ public static class Bootstrap
         Array.Sort(resampled);
         var tail = (1 - options.Confidence) / 2;
         var (low, high) = options.Interval == BootstrapInterval.Percentile ? (tail, 1 - tail)
-            : Corrected(resampled, estimate, Jackknife(rows, statistic, options.Threads, cancellationToken), tail);
+            : Corrected(resampled, estimate, Jackknife(rows, statistic, options, cancellationToken), tail);
         var moments = Moments.Of(resampled);
         return new BootstrapResult(estimate, OrderStatistics.Quantile(resampled, low), OrderStatistics.Quantile(resampled, high),
             moments.StdDev, moments.Mean - estimate, [.. resampled]);
@@ -68,28 +72,36 @@ public static class Bootstrap
         CancellationToken cancellationToken = default) =>
         Run(values.Count, rows =>
         {
-            var drawn = new double[rows.Length];
-            for (var i = 0; i < drawn.Length; i++) drawn[i] = values[rows[i]];
-            return statistic(drawn);
+            var drawn = ArrayPool<double>.Shared.Rent(rows.Length);
+            for (var i = 0; i < rows.Length; i++) drawn[i] = values[rows[i]];
+            var value = statistic(drawn.AsSpan(0, rows.Length));
+            ArrayPool<double>.Shared.Return(drawn);
+            return value;
         }, options, cancellationToken);
 
     /// <summary>A statistic of values, e.g. <c>values => OrderStatistics.Median(…)</c>.</summary>
     /// <param name="values">Drawn values. Only to be read during the call.</param>
     public delegate double ValueStatistic(ReadOnlySpan<double> values);
 
-    /// <summary>The statistic without each row in turn.</summary>
-    private static double[] Jackknife(int rows, RowStatistic statistic, int? threads, CancellationToken token)
+    /// <summary>The statistic without each row in turn, or of many rows without each of <see cref="MostLeftOut"/> random groups of them: the
+    /// skewness of group means times the root of their number is that of the rows.</summary>
+    private static double[] Jackknife(int rows, RowStatistic statistic, ResamplingOptions options, CancellationToken token)
     {
-        var without = new double[rows];
-        Parallelism.For(rows, Parallelism.Chunk(rows, 4.0 * rows), (start, end) =>
+        int[] order = [.. Enumerable.Range(0, rows)];
+        var groups = Math.Min(rows, MostLeftOut);
+        if (groups < rows) Rng.Stream(options.Seed, options.Resamples).Shuffle(order.AsSpan());
+        var without = new double[groups];
+        Parallelism.For(groups, Parallelism.Chunk(groups, 4.0 * rows), (start, end) =>
         {
-            var kept = new int[rows - 1];
-            for (var left = start; left < end; left++)
+            var kept = new int[rows];
+            for (var group = start; group < end; group++)
             {
-                for (var i = 0; i < kept.Length; i++) kept[i] = i < left ? i : i + 1;
-                without[left] = Checked(statistic(kept));
+                var (from, to) = ((int)((long)group * rows / groups), (int)((long)(group + 1) * rows / groups));
+                order.AsSpan(0, from).CopyTo(kept);
+                order.AsSpan(to).CopyTo(kept.AsSpan(from));
+                without[group] = Checked(statistic(kept.AsSpan(0, rows - to + from)));
             }
-        }, threads, token);
+        }, options.Threads, token);
         return without;
     }
 

@@ -56,9 +56,10 @@ public static class PermutationTest
         var permuted = new double[options.Resamples];
         Parallelism.For(options.Resamples, Parallelism.Chunk(options.Resamples, 6.0 * pooled.Length), (start, end) =>
         {
+            var shuffled = new double[pooled.Length];
             for (var b = start; b < end; b++)
             {
-                var shuffled = (double[])pooled.Clone();
+                pooled.CopyTo(shuffled, 0);
                 Rng.Stream(options.Seed, b).Shuffle(shuffled.AsSpan());
                 permuted[b] = statistic(shuffled.AsSpan(0, split), shuffled.AsSpan(split));
             }

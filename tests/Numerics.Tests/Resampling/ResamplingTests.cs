@@ -1,3 +1,4 @@
+using MarketingNotebooks.Numerics.Distributions;
 using MarketingNotebooks.Numerics.Resampling;
 
 namespace MarketingNotebooks.Numerics.Tests.Resampling;
@@ -87,6 +88,32 @@ public class ResamplingTests
         Assert.Equal(259.6, bca.High, 8.0);
         Assert.Equal(100.8, percentile.Low, 4.0);
         Assert.Equal(233.9, percentile.High, 4.0);
+    }
+
+    /// <summary>Sorted rows, so that groups of neighbours would have another skewness; 30,000 of them, so that leaving each out would take
+    /// 900 million look-ups.</summary>
+    [Fact]
+    public void Bca_of_many_rows_leaves_random_groups_out()
+    {
+        var rng = new Rng(4);
+        double[] values = [.. Enumerable.Range(0, 30_000).Select(_ => Math.Exp(2.5 * rng.NextNormal())).Order()];
+        var calls = 0;
+        var result = Bootstrap.Run(values.Length, rows =>
+        {
+            Interlocked.Increment(ref calls);
+            var sum = 0.0;
+            foreach (var row in rows) sum += values[row];
+            return sum / rows.Length;
+        }, new() { Resamples = 400, Confidence = 0.9 });
+        Assert.InRange(calls, 10_000, 10_401);
+        // A mean's acceleration is its rows' skewness over 6√n.
+        var (normal, acceleration) = (new Normal(), Moments.Of(values).Skewness / (6 * Math.Sqrt(values.Length)));
+        var bias = normal.Quantile(result.Resampled.Count(value => value < result.Estimate) / 400.0);
+        foreach (var (end, z) in new[] { (result.Low, normal.Quantile(0.05)), (result.High, normal.Quantile(0.95)) })
+        {
+            var share = normal.Cdf(bias + (bias + z) / (1 - acceleration * (bias + z)));
+            Assert.Equal(OrderStatistics.Quantile(result.Resampled.AsSpan(), share), end, 0.03 * result.StandardError);
+        }
     }
 
     [Fact]
