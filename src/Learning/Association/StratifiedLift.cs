@@ -9,7 +9,8 @@ namespace MarketingNotebooks.Learning.Association;
 /// <param name="Crude">Lift over all baskets whose stratum is known.</param>
 /// <param name="Adjusted">Baskets with both over those expected within strata. 1: the mixture explains all of it. NaN where none is expected.</param>
 /// <param name="OddsRatio">Mantel and Haenszel's common odds ratio; 1 for independence within strata, ∞ where X and Y never come apart.</param>
-/// <param name="PValue">Of the Cochran–Mantel–Haenszel test with correction for continuity, 1 degree of freedom. Range: [0, 1].</param>
+/// <param name="PValue">Of the Cochran–Mantel–Haenszel test with correction for continuity, 1 degree of freedom; 1 within half a basket of what
+/// is expected (where R's <c>mantelhaen.test</c> leaves the correction out). Range: [0, 1].</param>
 /// <param name="Observed">Baskets that hold both.</param>
 /// <param name="Expected">Baskets that would hold both were X and Y independent within each stratum.</param>
 public sealed record StratifiedLift(double Crude, double Adjusted, double OddsRatio, double PValue, int Observed, double Expected)
