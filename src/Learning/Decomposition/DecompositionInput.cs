@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MarketingNotebooks.Numerics;
+using MarketingNotebooks.Numerics.LinearAlgebra;
 using MarketingNotebooks.Numerics.Sparse;
 
 namespace MarketingNotebooks.Learning.Decomposition;
@@ -44,6 +45,14 @@ internal static class DecompositionInput
         }
         for (var j = 0; j < stored.Length; j++) squares += (rows.Rows - stored[j]) * means[j] * means[j];
         return squares / rows.Rows;
+    }
+
+    /// <summary>Singular values and right vectors. Tall rows are first reduced to a triangle, whose left vectors are small.</summary>
+    public static SvdDecomposition RightVectors(Matrix rows, int? threads, CancellationToken token)
+    {
+        var triangle = rows.Rows > rows.Columns ? Qr.Factor(rows, threads).R : rows;
+        token.ThrowIfCancellationRequested();
+        return Svd.Decompose(triangle, new SvdOptions { Threads = threads });
     }
 
     /// <summary>Finite scores of as many components as the model has.</summary>

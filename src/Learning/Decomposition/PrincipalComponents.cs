@@ -32,7 +32,7 @@ public static class PrincipalComponents
     /// <summary>Fits components to <paramref name="rows"/>.</summary>
     /// <param name="rows">Shape (n, d), finite, below 1E150 in size, n ≥ 2. Not changed.</param>
     /// <param name="options">Null for the defaults.</param>
-    /// <param name="cancellationToken">Looked at before and after the decomposition.</param>
+    /// <param name="cancellationToken">Looked at before and after the decomposition, and between its steps.</param>
     /// <exception cref="ArgumentException">Fewer than two rows, a non-finite or huge value, or an option outside its range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static PrincipalComponentsModel Fit(Matrix rows, PrincipalComponentsOptions? options = null,
@@ -49,7 +49,8 @@ public static class PrincipalComponents
             .ThrowIfAny();
         cancellationToken.ThrowIfCancellationRequested();
         var means = DecompositionInput.Means(rows);
-        var svd = Svd.Decompose(DecompositionInput.Center(rows, means), new SvdOptions { Threads = options.Threads });
+        var centered = DecompositionInput.Center(rows, means);
+        var svd = DecompositionInput.RightVectors(centered, options.Threads, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var k = options.Components ?? most;
         var variances = svd.Values.Select(value => value * value / (n - 1)).ToArray();
@@ -58,6 +59,6 @@ public static class PrincipalComponents
         var axes = svd.V.SelectColumns(kept).Transpose().WithColumnNames(rows.ColumnNames);
         var model = new PrincipalComponentsModel(means, axes, svd.Values[..k], [.. variances[..k]],
             [.. kept.Select(c => total == 0 ? 0 : variances[c] / total)], options.Whiten, Matrix.Zeros(0, k));
-        return model with { Scores = model.Project(rows) };
+        return model with { Scores = model.Project(centered) };
     }
 }

@@ -28,7 +28,7 @@ public sealed record PrincipalComponentsModel(ImmutableArray<double> Means, Matr
     public Matrix Transform(Matrix rows)
     {
         FitChecks.SameColumns(rows, Components, "PrincipalComponentsModel.Transform");
-        return Project(rows);
+        return Project(DecompositionInput.Center(rows, Means));
     }
 
     /// <summary>Rows in the units of the training rows; what the components left out is lost.</summary>
@@ -43,12 +43,14 @@ public sealed record PrincipalComponentsModel(ImmutableArray<double> Means, Matr
         return Matrix.Create(rows.Rows, rows.Columns, (i, j) => rows[i, j] + Means[j], Components.ColumnNames);
     }
 
-    internal Matrix Project(Matrix rows)
+    internal Matrix Project(Matrix centered)
     {
-        var scores = Gemm.Multiply(DecompositionInput.Center(rows, Means), Components, transposeB: true);
+        var names = DecompositionInput.Names("PC", Components.Rows);
+        var scores = Gemm.Multiply(centered, Components, transposeB: true);
+        if (!Whiten) return scores.WithColumnNames(names);
         // Below this share of the largest, a standard deviation is rounding: dividing by it would make noise of unit size.
         var least = 1e-13 * SingularValues[0];
-        return Matrix.Create(scores.Rows, scores.Columns, (i, c) => !Whiten ? scores[i, c]
-            : SingularValues[c] <= least ? 0 : scores[i, c] / Math.Sqrt(ExplainedVariance[c]), DecompositionInput.Names("PC", scores.Columns));
+        return Matrix.Create(scores.Rows, scores.Columns,
+            (i, c) => SingularValues[c] <= least ? 0 : scores[i, c] / Math.Sqrt(ExplainedVariance[c]), names);
     }
 }

@@ -58,7 +58,7 @@ public static class TruncatedSvd
         cancellationToken.ThrowIfCancellationRequested();
         var k = options.Components;
         var svd = options.Algorithm == TruncatedSvdAlgorithm.Exact
-            ? Svd.Decompose(rows, new SvdOptions { Threads = options.Threads })
+            ? DecompositionInput.RightVectors(rows, options.Threads, cancellationToken)
             : RandomizedSvd.Decompose(rows, Randomized(options), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var axes = svd.V.SelectColumns([.. Enumerable.Range(0, k)]).Transpose().WithColumnNames(rows.ColumnNames);

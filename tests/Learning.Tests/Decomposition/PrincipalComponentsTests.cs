@@ -95,6 +95,21 @@ public class PrincipalComponentsTests
         Assert.InRange(model.ExplainedVariance[1], 3.9e-6, 4.3e-6);
     }
 
+    /// <summary>Centred rows, their transpose for QR and a copy, and scores: four times the rows and a little, without left vectors.</summary>
+    [Fact]
+    public void Tall_rows_are_reduced_before_they_are_decomposed()
+    {
+        const int n = 40_000, d = 8;
+        var rng = new Rng(3);
+        var rows = Matrix.Create(n, d, (_, j) => (j + 1) * rng.NextNormal());
+        var options = new PrincipalComponentsOptions { Threads = 1 };
+        PrincipalComponents.Fit(rows, options);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var model = PrincipalComponents.Fit(rows, options);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 7L * 8 * n * d);
+        Near([.. Enumerable.Range(0, d).Select(c => (double)(d - c))], [.. model.ExplainedVariance.Select(Math.Sqrt)], 0.15);
+    }
+
     public static TheoryData<string, Action> Mistakes => new()
     {
         { "PrincipalComponents.Fit needs at least 2 rows and 1 column. Got 1 × 2.", () => PrincipalComponents.Fit(Matrix.Zeros(1, 2)) },
