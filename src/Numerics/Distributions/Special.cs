@@ -104,12 +104,12 @@ internal static class Special
     private static double Deviance(double a, double x, double gap) =>
         Math.Abs(gap) > 0.3 * a ? gap - a * Math.Log(x / a) : a * ExcessOverLog(gap / a);
 
-    /// <summary>P(a, x) and Q(a, x) = 1 − P, the regularised incomplete gamma functions, each to full relative accuracy; but Q to absolute
-    /// accuracy where a is below about 0.01 and x below 1.</summary>
+    /// <summary>P(a, x) and Q(a, x) = 1 − P, the regularised incomplete gamma functions, each to full relative accuracy.</summary>
     public static (double Lower, double Upper) Gamma(double a, double x)
     {
         if (x <= 0) return (0, 1);
         if (double.IsPositiveInfinity(x)) return (1, 0);
+        if (a < 0.1 && x < 1) return SmallGamma(a, x);
         if (a >= LargeShape && Math.Abs(x - a) < 0.1 * a) return LargeGamma(a, x);
         if (x < a + 1)
         {
@@ -136,6 +136,33 @@ internal static class Special
         return (1 - upper, upper);
     }
 
+    /// <summary>P(a, x) and Q(a, x) for a small a, where P is nearly 1 and 1 − P has few digits.</summary>
+    private static (double Lower, double Upper) SmallGamma(double a, double x)
+    {
+        var power = a * Math.Log(x) - LogGammaOnePlus(a); // of xᵃ/Γ(a + 1)
+        var (rest, term) = (0.0, 1.0);
+        for (var k = 1; Math.Abs(term) > Epsilon * 1e-3; k++)
+        {
+            term *= -x / k;
+            rest += term * a / (a + k);
+        }
+        return (Math.Exp(power) * (1 + rest), -ExpMinusOne(power) - Math.Exp(power) * rest);
+    }
+
+    /// <summary>ln Γ(1 + a) with all digits for |a| ≤ 0.1 (Abramowitz and Stegun 6.1.33).</summary>
+    private static double LogGammaOnePlus(double a)
+    {
+        const double euler = 0.57721566490153286;
+        ReadOnlySpan<double> zetaLessOne = // ζ(k) − 1 from k = 2 on
+        [
+            0.6449340668482264, 0.2020569031595943, 0.08232323371113819, 0.03692775514336993, 0.01734306198444914, 0.008349277381922827,
+            0.004077356197944339, 0.002008392826082214, 0.0009945751278180853, 0.0004941886041194646, 0.0002460865533080483,
+        ];
+        var sum = 0.0;
+        for (var k = zetaLessOne.Length + 1; k >= 2; k--) sum = (sum + zetaLessOne[k - 2] / k) * -a;
+        return a * (1 - euler) - LogOnePlus(a) - a * sum;
+    }
+
     /// <summary>P(a, x) and Q(a, x) for a large a and x near it, where the other forms would need millions of terms.</summary>
     /// <remarks>Source: Temme (1979), SIAM J. Math. Anal. 10(4); the coefficients are in DLMF 8.12.</remarks>
     private static (double Lower, double Upper) LargeGamma(double a, double x)
@@ -149,7 +176,8 @@ internal static class Special
         return (0.5 * SpecialFunctions.Erfc(-z) - rest, 0.5 * SpecialFunctions.Erfc(z) + rest);
     }
 
-    /// <summary>I_x(a, b) and 1 − I_x(a, b), the regularised incomplete beta functions, each to full relative accuracy.</summary>
+    /// <summary>I_x(a, b) and 1 − I_x(a, b), the regularised incomplete beta functions, each to full relative accuracy; to absolute accuracy
+    /// where a parameter is below about 0.01 and the tail on its far side is small.</summary>
     /// <param name="a">> 0.</param>
     /// <param name="b">> 0.</param>
     /// <param name="x">In [0, 1].</param>
