@@ -109,7 +109,7 @@ internal static class Special
     {
         if (x <= 0) return (0, 1);
         if (double.IsPositiveInfinity(x)) return (1, 0);
-        if (a < 0.1 && x < 1) return SmallGamma(a, x);
+        if (a < 0.1 && x < a + 1) return SmallGamma(a, x);
         if (a >= LargeShape && Math.Abs(x - a) < 0.1 * a) return LargeGamma(a, x);
         if (x < a + 1)
         {

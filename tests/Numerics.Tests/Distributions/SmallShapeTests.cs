@@ -7,6 +7,7 @@ public class SmallShapeTests
 {
     [Theory]
     [InlineData(1e-5, 0.5, 5.5977652854226595e-6)]
+    [InlineData(1e-5, 1, 2.1938617914074663e-6)]
     [InlineData(1e-12, 0.999, 2.1975218202316933e-13)]
     [InlineData(0.05, 1e-20, 0.89727831347283238)]
     [InlineData(0.0005, 0.8949271909999158, 1.3130565885484545e-4)]
@@ -23,7 +24,7 @@ public class SmallShapeTests
         // The derivatives of ln Q at (0.1, 0.9) are about 9.5 and −1.5.
         var at = new Gamma(0.1).Survival(0.9);
         Assert.Equal(1, new Gamma(Math.BitDecrement(0.1)).Survival(0.9) / at, 1e-13);
-        var edge = new Gamma(0.05).Survival(1);
-        Assert.Equal(1, new Gamma(0.05).Survival(Math.BitDecrement(1)) / edge, 1e-12);
+        var edge = new Gamma(0.05).Survival(1.05);
+        Assert.Equal(1, new Gamma(0.05).Survival(Math.BitDecrement(1.05)) / edge, 1e-12);
     }
 }
