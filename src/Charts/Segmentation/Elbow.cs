@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MarketingNotebooks.Charts.Json;
 using MarketingNotebooks.Learning.Evaluation;
 
@@ -38,14 +39,17 @@ public static partial class SegmentationCharts
     private static Figure Marked(Figure figure, int x, double y, string name, string text, string hover, int[] ks, bool above)
     {
         var right = 2 * x <= ks.Min() + ks.Max();
+        var notes = figure.Layout["annotations"]?.DeepClone() as JsonArray ?? []; // a footnote, which stays
+        notes.Add(new JsonObject
+        {
+            ["x"] = x, ["y"] = y, ["text"] = text, ["showarrow"] = true, ["ax"] = right ? 30 : -30, ["ay"] = above ? -30 : 30, ["xanchor"] = right ? "left" : "right",
+            ["bgcolor"] = Template.Light.Background, ["arrowhead"] = 0,
+        });
         return figure.AddTrace(new
         {
             type = "scatter", mode = "markers", x = new[] { x }, y = new[] { y }, name, showlegend = false,
             marker = new { size = 13, color = Template.Light.Ink, symbol = "diamond" }, hovertemplate = $"{hover}<extra>{name}</extra>",
-        }).WithLayout(new
-        {
-            annotations = new[] { new { x, y, text, showarrow = true, ax = right ? 30 : -30, ay = above ? -30 : 30, xanchor = right ? "left" : "right", bgcolor = Template.Light.Background, arrowhead = 0 } },
-        });
+        }).WithLayout(new JsonObject { ["annotations"] = notes });
     }
 
     /// <summary>The range of values with room for a few words at one end: above the highest, or below the lowest, no curve can cross them.</summary>
