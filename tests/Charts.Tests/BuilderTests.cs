@@ -29,7 +29,7 @@ public class BuilderTests
     {
         var frame = DataFrame.FromColumns(("x", new Column<double>(ColumnKind.Number, [1, double.NaN, 3, 4])), ("y", new Column<double>(ColumnKind.Number, [1, 2, -3, double.PositiveInfinity])));
         Assert.Equal("2 of 4 rows without x or y are not drawn.", Footnote(Chart.Scatter(frame, "x", "y")));
-        Assert.Equal("2 of 4 rows without x or y are not drawn. 1 of 4 rows at or below zero are not drawn on a logarithmic axis.", Footnote(Chart.Scatter(frame, "x", "y", logY: true)));
+        Assert.Equal("2 of 4 rows without x or y are not drawn. 1 of 4 rows at or below zero are not drawn on a<br>logarithmic axis.", Footnote(Chart.Scatter(frame, "x", "y", logY: true)));
         Assert.Null(Footnote(Chart.Scatter([1], [1])));
         Assert.Equal("1 of 2 rows without y leave gaps.", Footnote(Chart.Line([1, 2], [1, double.NaN])));
     }

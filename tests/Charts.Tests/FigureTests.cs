@@ -7,6 +7,14 @@ namespace MarketingNotebooks.Charts.Tests;
 public class FigureTests
 {
     [Fact]
+    public void A_unit_stays_on_the_line_of_its_number()
+    {
+        Assert.Equal("DBSCAN finds 8 groups and 22 % noise, HDBSCAN 15 and<br>23 %", Building.Markup.Wrap("DBSCAN finds 8 groups and 22 % noise, HDBSCAN 15 and 23 %", 55));
+        Assert.Equal("it brings<br>1,000 €, or<br>so", Building.Markup.Wrap("it brings 1,000 €, or so", 11));
+        Assert.Equal("a<br>%", Building.Markup.Wrap("a %", 2)); // nothing before the number to break at
+    }
+
+    [Fact]
     public void Json_of_other_tools_survives_unchanged()
     {
         const string json = """

@@ -9,6 +9,7 @@ using MarketingNotebooks.Learning.Association;
 using MarketingNotebooks.Learning.Clustering;
 using MarketingNotebooks.Learning.Decomposition;
 using MarketingNotebooks.Learning.Evaluation;
+using MarketingNotebooks.Numerics;
 
 namespace MarketingNotebooks.Charts.Tests;
 
@@ -64,6 +65,9 @@ internal static class Gallery
             ["regulars", "gifters", "bargain hunters", "passers-by"], "orders a year", "order value", yUnit: "€", logX: true, logY: true);
         yield return ("cluster-scatter", Pair([.. four.Select((label, i) => i % 9 == 0 ? -1 : label)]));
         yield return ("cluster-grid", Figure.Grid([Pair(four), Pair([.. four.Select((label, i) => i % 9 == 0 ? -1 : label)])], title: "Two ways to draw the borders"));
+        var flat = PrincipalComponents.Fit(Matrix.Create(200, 5, (i, j) => i * (j + 1) / 20.0 + Math.Sin(31 * i + 7 * j)).WithColumnNames("orders_a_year", "order_value", "november_december", "gifts_and_teaware", "on_promotion"));
+        yield return ("projection-flat", SegmentationCharts.Projection(flat, [.. Enumerable.Range(0, 200).Select(i => i / 70)]));
+        yield return ("projection3d-flat", SegmentationCharts.Projection3D(flat, [.. Enumerable.Range(0, 200).Select(i => i / 70)]));
         yield return ("projection3d", SegmentationCharts.Projection3D(components, tree.Cut(4)));
         yield return ("stability", SegmentationCharts.Stability([2, 3, 4, 5, 6, 7], [[0.7, 0.8, 0.6], [0.8, 0.85, 0.75], [0.95, 0.97, 0.92], [0.7, 0.8, 0.66], [0.6, 0.7, 0.5], [0.5, 0.62, 0.4]]));
         yield return ("stability-measured", SegmentationCharts.Stability(ClusterStability.Compare(shoppers.Rows, [2, 3, 4, 5, 6], options: new() { Resamples = 10 })));

@@ -7,7 +7,7 @@ namespace MarketingNotebooks.Charts.Association;
 
 public static partial class AssociationCharts
 {
-    private const int Bands = 3;
+    private const int Bands = 3, UsualHeight = 560, PlotHeight = 420, MostHeight = 1_200;
     private static readonly double[] Widths = [1.2, 2.8, 5];
 
     /// <summary>Items as points, joined where a rule leads from one to the other: the thicker, the higher the lift. Items that sell together
@@ -28,10 +28,10 @@ public static partial class AssociationCharts
         foreach (var (from, to, _) in links) (degree[from], degree[to]) = (degree[from] + 1, degree[to] + 1);
         var hub = Array.IndexOf(degree, degree.Max());
         var names = items.Select(item => rules.ItemNames[item]).ToArray();
-        var places = StressLayout.Place([.. names.Select(name => name.Length)], [.. links.Select(link => (link.From, link.To))]);
+        var (places, height) = StressLayout.Place([.. names.Select(name => name.Length)], [.. links.Select(link => (link.From, link.To))]);
 
         var sketch = new Sketch("AssociationCharts.RulesNetwork", new Titles(title ?? $"{names[hub]} is at the centre: it sells together with {degree[hub]} other{(degree[hub] == 1 ? "" : "s")}",
-            alt ?? $"Network of {items.Length} items and {links.Count} connections. Strongest: {rules.Describe(rules.Rules[0])}, lift {rules.Rules[0].Counts.Lift:0.0}.")) { Height = 560, NoteOffset = 44 };
+            alt ?? $"Network of {items.Length} items and {links.Count} connections. Strongest: {rules.Describe(rules.Rules[0])}, lift {rules.Rules[0].Counts.Lift:0.0}.")) { Height = (int)Math.Min(MostHeight, UsualHeight + PlotHeight * (height - 1)), NoteOffset = 44 };
         if (rules.Count > most) sketch.Note($"The {most:N0} rules of the highest lift, of {rules.Count:N0}.");
         foreach (var band in Banded(links)) sketch.Add(Edges(band.Links, band.Width, places));
         sketch.Add(new JsonObject

@@ -8,12 +8,12 @@ internal static class StressLayout
 {
     private const int Passes = 200;
     private const double Unconnected = 3;   // links; keeps groups apart without pushing them off
-    private const double LetterWidth = 0.016, LineHeight = 0.065; // of the plot's width and height, at the size figures are shown
+    private const double LetterWidth = 0.016, LineHeight = 0.09; // of the plot's width and height, at the size figures are shown: a node with its label
 
-    /// <summary>Positions in [0, 1]², both ranges filled.</summary>
+    /// <summary>Positions in [0, 1]², both ranges filled, and how much higher than usual the plot must be for labels to stay apart: ≥ 1.</summary>
     /// <param name="labels">Letters of the label above each node.</param>
     /// <param name="links">Pairs of nodes.</param>
-    public static (double X, double Y)[] Place(IReadOnlyList<int> labels, IReadOnlyList<(int From, int To)> links)
+    public static ((double X, double Y)[] Places, double Height) Place(IReadOnlyList<int> labels, IReadOnlyList<(int From, int To)> links)
     {
         var nodes = labels.Count;
         var distance = Distances(nodes, links);
@@ -22,7 +22,7 @@ internal static class StressLayout
             for (var node = 0; node < nodes; node++) at[node] = Settled(node, at, distance);
         var places = Filled(at);
         for (var pass = 0; pass < Passes && Separate(places, labels);) pass++;
-        return Filled(places);
+        return (Filled(places), Math.Max(1, places.Max(p => p.Y) - places.Min(p => p.Y)));
     }
 
     /// <summary>Links along the shortest way between each two nodes (Floyd 1962).</summary>

@@ -50,9 +50,7 @@ internal sealed record BarChart(DataFrame Frame, string X, string? Y, Titles Tit
             if (Horizontal) trace["orientation"] = "h";
             if (Values)
             {
-                // Below one the prefixes of large numbers turn into those of small ones, and 0.1 into 100m.
-                var format = values.Any(value => value != 0 && Math.Abs(value) < 1) ? ".3~r" : ".3~s";
-                trace["texttemplate"] = $"%{{{across}:{format}}}";
+                trace["texttemplate"] = $"%{{{across}:{Format(values)}}}";
                 trace["textposition"] = Mode is BarMode.Stacked or BarMode.Share ? "auto" : "outside";
                 trace["cliponaxis"] = false;
             }
@@ -67,6 +65,15 @@ internal sealed record BarChart(DataFrame Frame, string X, string? Y, Titles Tit
         Axes(sketch, panels, x, rows, totals, Mode == BarMode.Share ? $"share of {valueLabel} (%)" : valueLabel);
         var value = Titles.YLabel ?? (y is null ? "rows" : Titles.Words(y.Name));
         return sketch.Finish($"{value} by {Titles.XLabel ?? Titles.Words(x.Name)}{(Color is null ? "" : $" and {LegendTitle ?? Titles.Words(Color)}")}");
+    }
+
+    /// <summary>Three digits, with k and M. Below one the prefixes of large numbers turn into those of small ones, and 0.1 into 100m; where nothing
+    /// is above one all bars have the same decimals, as the smallest needs them.</summary>
+    private static string Format(double[] values)
+    {
+        var sizes = values.Where(value => value != 0 && double.IsFinite(value)).Select(Math.Abs).DefaultIfEmpty(1).ToArray();
+        if (sizes.Min() >= 1) return ".3~s";
+        return sizes.Max() <= 1 && sizes.Min() >= 0.001 ? $".{Math.Clamp(1 - (int)Math.Floor(Math.Log10(sizes.Min())), 2, 4)}f" : ".3~r";
     }
 
     private void Axes(Sketch sketch, Panels panels, Channel x, int[] rows, Dictionary<string, double> totals, string valueLabel)

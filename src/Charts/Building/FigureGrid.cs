@@ -101,6 +101,7 @@ internal static class FigureGrid
         axis["domain"] = JsonArrays.Plain([start, end]);
         axis["anchor"] = anchor;
         axis.Remove("matches");
+        if (axis["scaleanchor"] is not null) axis["scaleanchor"] = anchor;
         return axis;
     }
 

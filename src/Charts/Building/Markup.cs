@@ -22,14 +22,18 @@ internal static partial class Markup
         {
             if (line.Length > 0 && Columns(line) + 1 + Columns(word) > width)
             {
-                lines.Add(line);
-                line = word;
+                // A unit stays with its number.
+                var cut = IsUnit(word) ? line.LastIndexOf(' ') : -1;
+                lines.Add(cut < 0 ? line : line[..cut]);
+                line = cut < 0 ? word : $"{line[(cut + 1)..]} {word}";
             }
             else line = line.Length == 0 ? word : $"{line} {word}";
         }
         if (line.Length > 0) lines.Add(line);
         return string.Join("<br>", lines);
     }
+
+    private static bool IsUnit(string word) => word.TrimEnd(',', '.', ';', ':') is "%" or "€" or "$" or "£" or "¥";
 
     private static int Columns(string text) => text.Sum(letter => letter >= 0x2E80 ? 2 : 1);
 

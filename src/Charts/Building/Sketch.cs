@@ -37,7 +37,7 @@ internal sealed class Sketch(string chart, Titles titles)
         var margin = Layout.Child("margin");
         if (_notes.Count > 0)
         {
-            var text = Markup.Wrap(string.Join(" ", _notes), 110);
+            var text = Markup.Wrap(string.Join(" ", _notes), 92);
             _annotations.Add(Notes.Foot(text, NoteOffset));
             margin["b"] = NoteOffset + 10 + 14 * Markup.Lines(text).Length;
             Height += 14 * Markup.Lines(text).Length;

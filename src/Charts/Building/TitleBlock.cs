@@ -6,7 +6,7 @@ namespace MarketingNotebooks.Charts.Building;
 /// <summary>The title, broken over lines, with a top margin that holds it.</summary>
 internal static class TitleBlock
 {
-    private const int Width = 64;
+    private const int Width = 55;
 
     public static void Set(JsonObject layout, string title, string? subtitle)
     {

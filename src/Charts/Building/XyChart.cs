@@ -29,9 +29,13 @@ internal sealed record XyChart(string Name, XyMarks Marks, DataFrame Frame, stri
     public bool Markers { get; init; }
     public bool Sort { get; init; }
 
+    /// <summary>A footnote of the caller's.</summary>
+    public string? Note { get; init; }
+
     public Figure Draw()
     {
         var sketch = new Sketch(Name, Titles);
+        if (Note is not null) sketch.Note(Note);
         var x = Channel.Of(Name, "x", Frame, X, Takes.Any);
         var y = Channel.Of(Name, "y", Frame, Y, Marks == XyMarks.Points ? Takes.NumberOrTime : Takes.Number);
         var color = Channel.Maybe(Name, "color", Frame, Color, Takes.Any);

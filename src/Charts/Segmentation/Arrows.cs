@@ -8,10 +8,13 @@ namespace MarketingNotebooks.Charts.Segmentation;
 
 public static partial class SegmentationCharts
 {
-    private const double LabelHeight = 0.055; // of the plot's height: a line of text
-
     /// <summary>The biplot's arrows: loadings on the first two components, stretched to reach where the points are (Gabriel 1971, Biometrika 58).</summary>
-    private static void Arrows(Sketch sketch, PrincipalComponentsModel components, int[] rows, int most)
+    /// <param name="sketch">Where they go.</param>
+    /// <param name="components">Two or more.</param>
+    /// <param name="rows">The rows drawn.</param>
+    /// <param name="most">Most arrows.</param>
+    /// <param name="pixel">About a pixel's length in scores.</param>
+    private static void Arrows(Sketch sketch, PrincipalComponentsModel components, int[] rows, int most, double pixel)
     {
         var loadings = components.Loadings;
         var features = Enumerable.Range(0, loadings.Rows).Select(j => (Name: components.Components.ColumnNames.IsEmpty ? $"column {j + 1}" : Titles.Words(components.Components.ColumnNames[j]), X: loadings[j, 0], Y: loadings[j, 1]))
@@ -33,31 +36,21 @@ public static partial class SegmentationCharts
             ["line"] = new JsonObject { ["color"] = Template.Light.Ink, ["width"] = 1.5 }, ["hoverinfo"] = "skip",
             ["marker"] = new JsonObject { ["symbol"] = "arrow", ["angleref"] = "previous", ["color"] = Template.Light.Ink, ["size"] = JsonArrays.Plain([.. x.Select((_, i) => i % 3 == 1 ? 9.0 : 0)]) },
         });
-        var lift = Apart([.. features.Select(each => (each.X * scale, each.Y * scale))], Reach(0) * 2, Reach(1) * 2);
+        var shifts = ArrowLabels.Place([.. features.Select(each => each.Name)], [.. features.Select(each => (each.X * scale / pixel, each.Y * scale / pixel))], Room(components, rows, pixel, EqualScale.PlotOf(sketch)));
         for (var i = 0; i < features.Length; i++)
             sketch.Annotate(new JsonObject
             {
-                ["x"] = features[i].X * scale, ["y"] = features[i].Y * scale + lift[i], ["text"] = features[i].Name, ["showarrow"] = false, ["bgcolor"] = Template.Light.Background,
-                ["opacity"] = 0.9, ["xanchor"] = features[i].X < 0 ? "right" : "left", ["xshift"] = features[i].X < 0 ? -6 : 6,
+                ["x"] = features[i].X * scale, ["y"] = features[i].Y * scale, ["text"] = features[i].Name, ["showarrow"] = false, ["bgcolor"] = Template.Light.Background,
+                ["opacity"] = 0.9, ["xanchor"] = "center", ["yanchor"] = "middle", ["xshift"] = Math.Round(shifts[i].X, 1), ["yshift"] = Math.Round(shifts[i].Y, 1),
             });
         sketch.Note($"Arrows: correlations of the features with the axes, times {scale:0.##}.");
     }
 
-    /// <summary>How far each label moves up or down so that those on one side of the origin do not cover each other.</summary>
-    private static double[] Apart((double X, double Y)[] tips, double width, double height)
+    /// <summary>Pixels from the origin to the edges of the plot, which has the rows in its middle.</summary>
+    private static (double Left, double Right, double Down, double Up) Room(PrincipalComponentsModel components, int[] rows, double pixel, double height)
     {
-        var lift = new double[tips.Length];
-        foreach (var side in Enumerable.Range(0, tips.Length).GroupBy(i => tips[i].X < 0))
-        {
-            int[] order = [.. side.OrderBy(i => tips[i].Y)];
-            for (var next = 1; next < order.Length; next++)
-            {
-                var (low, high) = (order[next - 1], order[next]);
-                if (Math.Abs(tips[low].X - tips[high].X) > 0.3 * width) continue;
-                var gap = tips[high].Y - (tips[low].Y + lift[low]);
-                if (gap < LabelHeight * height) lift[high] = LabelHeight * height - gap;
-            }
-        }
-        return lift;
+        double Middle(int axis) => (rows.Min(row => components.Scores[row, axis]) + rows.Max(row => components.Scores[row, axis])) / 2 / pixel;
+        var (x, y) = (-Middle(0), -Middle(1)); // where the origin is, from the middle
+        return (EqualScale.PlotWidth / 2 + x, EqualScale.PlotWidth / 2 - x, height / 2 + y, height / 2 - y);
     }
 }

@@ -38,7 +38,7 @@ public static partial class SegmentationCharts
         var best = known.MinBy(i => scores[i]);
         var figure = Chart.Line(ks, scores, color: names, markers: true, xLabel: "number of components", yLabel: $"{criterion} (lower is better)", colorLabel: "covariance",
             title: title ?? $"{criterion} is least at {ks[best]} components with {names[best]} covariances", alt: alt);
-        figure = figure.WithLayout(new { xaxis = WholeSteps([.. ks.Order()]) });
-        return Marked(figure, ks[best], scores[best], "least", $"least: {ks[best]}, {Titles.Words(names[best])}", "%{x} components<br>%{y:,.0f}", ks, above: true);
+        figure = figure.WithLayout(new { xaxis = WholeSteps([.. ks.Order()]), yaxis = new { range = RoomFor(scores, above: false) } });
+        return Marked(figure, ks[best], scores[best], "least", $"least: {ks[best]}, {Titles.Words(names[best])}", "%{x} components<br>%{y:,.0f}", ks, above: false);
     }
 }

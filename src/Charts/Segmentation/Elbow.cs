@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MarketingNotebooks.Charts.Json;
 using MarketingNotebooks.Learning.Evaluation;
 
@@ -34,16 +35,29 @@ public static partial class SegmentationCharts
     private static object WholeSteps(int[] ks) => new { dtick = ks[^1] - ks[0] <= 20 ? 1 : (int?)null };
 
     /// <summary>A diamond on a point of a curve over <paramref name="ks"/>, and a few words beside it, on the side where there is room.</summary>
+    /// <remarks>Drawn in ink, as every palette colour may belong to a line.</remarks>
     private static Figure Marked(Figure figure, int x, double y, string name, string text, string hover, int[] ks, bool above)
     {
         var right = 2 * x <= ks.Min() + ks.Max();
+        var notes = figure.Layout["annotations"]?.DeepClone() as JsonArray ?? []; // a footnote, which stays
+        notes.Add(new JsonObject
+        {
+            ["x"] = x, ["y"] = y, ["text"] = text, ["showarrow"] = true, ["ax"] = right ? 30 : -30, ["ay"] = above ? -30 : 30, ["xanchor"] = right ? "left" : "right",
+            ["bgcolor"] = Template.Light.Background, ["arrowhead"] = 0,
+        });
         return figure.AddTrace(new
         {
             type = "scatter", mode = "markers", x = new[] { x }, y = new[] { y }, name, showlegend = false,
-            marker = new { size = 14, color = Template.Light.Colors[1], symbol = "diamond" }, hovertemplate = $"{hover}<extra>{name}</extra>",
-        }).WithLayout(new
-        {
-            annotations = new[] { new { x, y, text, showarrow = true, ax = right ? 46 : -46, ay = above ? -42 : 42, xanchor = right ? "left" : "right", bgcolor = Template.Light.Background, arrowhead = 0 } },
-        });
+            marker = new { size = 13, color = Template.Light.Ink, symbol = "diamond" }, hovertemplate = $"{hover}<extra>{name}</extra>",
+        }).WithLayout(new JsonObject { ["annotations"] = notes });
+    }
+
+    /// <summary>The range of values with room for a few words at one end: above the highest, or below the lowest, no curve can cross them.</summary>
+    private static double[] RoomFor(IEnumerable<double> values, bool above)
+    {
+        var known = values.Where(double.IsFinite).ToArray();
+        var (low, high) = (known.Min(), known.Max());
+        var spread = high > low ? high - low : Math.Max(0.1, Math.Abs(high) / 10);
+        return above ? [low - 0.06 * spread, high + 0.2 * spread] : [low - 0.2 * spread, high + 0.06 * spread];
     }
 }

@@ -10,7 +10,8 @@ public static partial class SegmentationCharts
     private const int MostMarks = 5_000;
 
     /// <summary>Rows on their first two principal components, coloured by cluster, with arrows for what pulls them there.</summary>
-    /// <remarks>An arrow points where rows with high values of its feature lie; the longer, the better the picture shows that feature. What the
+    /// <remarks>An arrow points where rows with high values of its feature lie; the longer, the better the picture shows that feature. Both axes have
+    /// one scale, so that what lies near is alike; where the first component holds nearly all, the picture is low. What the
     /// axes leave out is not seen: clusters that overlap here may be apart in the dimensions not drawn.</remarks>
     /// <param name="components">Fitted to the rows that were clustered, with two components or more.</param>
     /// <param name="labels">The cluster of each row; −1 is noise, drawn grey and below the others.</param>
@@ -27,16 +28,17 @@ public static partial class SegmentationCharts
         const string name = "SegmentationCharts.Projection";
         CheckProjection(name, components, labels, 2, most);
         if (loadings is < 0 or > 12) throw new ArgumentException($"{name} draws loadings in [0, 12]. Got {loadings}.");
-        var sketch = new Sketch(name, new Titles(title ?? Shown(components, 2), alt)) { Height = 500 };
+        var sketch = new Sketch(name, new Titles(title ?? Shown(components, 2), alt));
         var rows = ProjectionSample.Of(labels, most, sketch);
-        Points(sketch, rows, labels, names, [.. rows.Select(row => components.Scores[row, 0])], [.. rows.Select(row => components.Scores[row, 1])], "PC1: %{x:.3~g}<br>PC2: %{y:.3~g}");
-        if (loadings > 0) Arrows(sketch, components, rows, loadings);
-        sketch.Layout["xaxis"] = AxisJson.Axis(AxisName(components, 0), "linear");
-        sketch.Layout["yaxis"] = AxisJson.Axis(AxisName(components, 1), "linear");
+        double[] x = [.. rows.Select(row => components.Scores[row, 0])], y = [.. rows.Select(row => components.Scores[row, 1])];
+        Points(sketch, rows, labels, names, x, y, "PC1: %{x:.3~g}<br>PC2: %{y:.3~g}");
+        var pixel = EqualScale.Plane(sketch, AxisJson.Axis(AxisName(components, 0), "linear"), AxisJson.Axis(AxisName(components, 1), "linear"), x, y);
+        if (loadings > 0) Arrows(sketch, components, rows, loadings, pixel);
         return sketch.Finish("Projection");
     }
 
     /// <summary>Rows on their first three principal components, coloured by cluster, to be turned with the pointer (WebGL).</summary>
+    /// <remarks>All axes have one scale; a component too thin to be seen is stretched, and a footnote says how far.</remarks>
     /// <param name="components">Fitted to the rows that were clustered, with three components or more.</param>
     /// <param name="labels">The cluster of each row; −1 is noise, drawn grey.</param>
     /// <param name="names">Names of clusters by label. Default: "cluster 0", ….</param>
@@ -63,6 +65,7 @@ public static partial class SegmentationCharts
         var scene = sketch.Layout.Child("scene");
         scene["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.55, ["y"] = 1.55, ["z"] = 1.0 }, ["center"] = new JsonObject { ["z"] = -0.12 } };
         for (var axis = 0; axis < 3; axis++) scene[$"{"xyz"[axis]}axis"] = AxisJson.Axis($"PC{axis + 1} ({components.ExplainedVarianceRatio[axis]:0.0%})", "linear");
+        EqualScale.Space(sketch, scene, [.. Enumerable.Range(0, 3).Select(axis => rows.Select(row => components.Scores[row, axis]).ToArray())]);
         PlotlyJson.Merge(sketch.Layout.Child("margin"), new JsonObject { ["l"] = 20, ["r"] = 20, ["b"] = 20 });
         return sketch.Finish("Projection");
     }

@@ -30,7 +30,7 @@ public static partial class SegmentationCharts
     /// <summary>The same from a table of customers: means by segment, standardised by mean and standard deviation of all customers.</summary>
     /// <param name="customers">One row a customer.</param>
     /// <param name="segment">Column that holds the segment: text, booleans or a cluster's label. Customers without one are left out and counted in a footnote.</param>
-    /// <param name="features">Columns of numbers; missing values are left out of a feature's means. A feature without spread is 0 everywhere.</param>
+    /// <param name="features">Columns of numbers or booleans (as 1 and 0); missing values are left out of a feature's means. A feature without spread is 0 everywhere.</param>
     /// <param name="title">What the chart shows. Default: names the largest deviation.</param>
     /// <param name="alt">Alt text. Default: written from the data.</param>
     /// <returns>Rows in the order of the segments' names, with the number of customers; the means in their own units stand beside the pointer.</returns>
@@ -49,7 +49,7 @@ public static partial class SegmentationCharts
         var (means, raw) = (new double[groups.Length, names.Length], new double[groups.Length, names.Length]);
         for (var j = 0; j < names.Length; j++)
         {
-            var values = Channel.Of(name, "features", customers, names[j], Takes.Number).Numbers.ToArray();
+            var values = Feature(name, customers, names[j]);
             var (mean, deviation) = Moments(rows.Select(row => values[row]));
             for (var i = 0; i < groups.Length; i++)
             {
@@ -58,9 +58,13 @@ public static partial class SegmentationCharts
             }
         }
         var figure = SegmentProfile(means, groups.Select(group => $"{group.Key} ({group.Count():N0})"), names.Select(Titles.Words), raw,
-            title ?? Finding(means, [.. groups.Select(group => group.Key)], names), alt);
+            title ?? Finding(means, [.. groups.Select(group => customers.Schema[segment].Kind == ColumnKind.Text ? group.Key : $"{Titles.Words(segment)} {group.Key}")], names), alt);
         return figure.WithLayout(new { yaxis = new { title = new { text = $"{Titles.Words(segment)} (customers)" } }, xaxis = new { title = new { text = Unplaced(kinds.Length - rows.Length) } } });
     }
+
+    /// <summary>A column's numbers; 1 and 0 for true and false, whose mean is a share.</summary>
+    private static double[] Feature(string chart, DataFrame customers, string column) => customers.Schema.Names.Contains(column) && customers.Schema[column].Kind == ColumnKind.Boolean
+        ? customers[column].ToDoubles() : Channel.Of(chart, "features", customers, column, Takes.Number).Numbers.ToArray();
 
     private static string Unplaced(int customers) => customers == 0 ? "feature" : $"feature ({customers:N0} customers without a segment left out)";
 

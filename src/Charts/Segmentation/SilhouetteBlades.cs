@@ -6,7 +6,7 @@ namespace MarketingNotebooks.Charts.Segmentation;
 
 public static partial class SegmentationCharts
 {
-    private const int PointsPerBlade = 400;
+    private const int PointsPerBlade = 300;
 
     /// <summary>Silhouettes of all samples, sorted within their cluster: wide blades reaching past the dashed mean are good clusters, parts left of
     /// zero are samples that lie nearer another cluster (Rousseeuw 1987).</summary>
@@ -52,12 +52,13 @@ public static partial class SegmentationCharts
     /// <summary>The outline of one cluster's sorted values, thinned evenly when there are many.</summary>
     private static JsonObject Blade(double[] sorted, double offset, string name, string color)
     {
-        var stride = Math.Max(1, sorted.Length / PointsPerBlade);
+        var stride = (sorted.Length + PointsPerBlade - 1) / PointsPerBlade;
         var (x, y) = (new List<double> { 0 }, new List<double> { offset });
         for (var i = 0; i < sorted.Length; i += stride)
         {
-            x.AddRange([sorted[i], sorted[i]]);
-            y.AddRange([offset + i, offset + Math.Min(i + stride, sorted.Length)]);
+            var value = Math.Round(sorted[i], 4); // what a screen can show; full digits would make the page large
+            x.AddRange([value, value]);
+            y.AddRange([Math.Round(offset + i, 2), Math.Round(offset + Math.Min(i + stride, sorted.Length), 2)]);
         }
         x.Add(0);
         y.Add(offset + sorted.Length);

@@ -19,8 +19,8 @@ public static partial class SegmentationCharts
         var (ks, scores) = (curve.Scores.Select(each => each.Clusters).ToArray(), curve.Scores.Select(each => each.Score).ToArray());
         var best = Array.IndexOf(ks, curve.Best);
         var sketch = new Sketch("SegmentationCharts.Stability", new Titles(title ?? $"{curve.Best} clusters come back most alike: mean adjusted Rand index {scores[best].AdjustedRand:0.00}", alt));
-        sketch.Add(Curve(ks, [.. scores.Select(score => score.AdjustedRand)], "pairs of resamples (adjusted Rand)", 0, "k = %{x}<br>adjusted Rand index: %{y:.3f}"));
-        sketch.Add(Curve(ks, [.. scores.Select(score => score.LowestJaccard)], "least stable cluster (Jaccard)", 1, "k = %{x}<br>Jaccard of the least stable cluster: %{y:.3f}"));
+        sketch.Add(Curve(ks, [.. scores.Select(score => score.AdjustedRand)], "pairs of resamples", 0, "k = %{x}<br>adjusted Rand index: %{y:.3f}"));
+        sketch.Add(Curve(ks, [.. scores.Select(score => score.LowestJaccard)], "least stable cluster", 1, "k = %{x}<br>Jaccard of the least stable cluster: %{y:.3f}"));
         sketch.Layout["shapes"] = new JsonArray(new JsonObject
         {
             ["type"] = "line", ["x0"] = 0, ["x1"] = 1, ["xref"] = "paper", ["y0"] = 0.75, ["y1"] = 0.75, ["layer"] = "below",
@@ -28,9 +28,8 @@ public static partial class SegmentationCharts
         });
         sketch.Layout["xaxis"] = AxisJson.Axis("number of clusters k", "linear");
         sketch.Layout["yaxis"] = AxisJson.Axis("agreement (1: the same)", "linear");
-        sketch.Layout["legend"] = new JsonObject { ["x"] = 0.01, ["y"] = 0.02, ["yanchor"] = "bottom", ["bgcolor"] = Template.Light.Background };
-        sketch.Note($"{scores[0].Resamples:N0} resamples for each k. Dashed: 0.75, from which a cluster counts as stable.");
-        return Marked(sketch.Finish("Stability").WithLayout(new { xaxis = WholeSteps(ks) }), curve.Best, scores[best].AdjustedRand, "best", $"k = {curve.Best}", "k = %{x}<br>%{y:.3f}", ks, above: scores[best].AdjustedRand < 0.8);
+        sketch.Note($"{scores[0].Resamples:N0} resamples for each k: mean adjusted Rand index of pairs, and Jaccard coefficient of the least stable cluster. Dashed: 0.75, from which a cluster counts as stable.");
+        return Marked(sketch.Finish("Stability").WithLayout(new { xaxis = WholeSteps(ks), yaxis = new { range = RoomFor([0.75, .. scores.SelectMany(score => new[] { score.AdjustedRand, score.LowestJaccard })], above: true) } }), curve.Best, scores[best].AdjustedRand, "best", $"k = {curve.Best}", "k = %{x}<br>%{y:.3f}", ks, above: true);
     }
 
     private static JsonObject Curve(int[] ks, double[] values, string name, int color, string hover) => new()
@@ -78,6 +77,6 @@ public static partial class SegmentationCharts
         });
         sketch.Layout["xaxis"] = AxisJson.Axis("number of clusters k", "linear");
         sketch.Layout["yaxis"] = AxisJson.Axis($"agreement ({measure})", "linear");
-        return Marked(sketch.Finish("Stability").WithLayout(new { xaxis = WholeSteps(ks) }), ks[best], means[best], "best", $"k = {ks[best]}", "k = %{x}<br>%{y:.3f}", ks, above: means[best] < 0.8);
+        return Marked(sketch.Finish("Stability").WithLayout(new { xaxis = WholeSteps(ks), yaxis = new { range = RoomFor(draws.SelectMany(each => each), above: true) } }), ks[best], means[best], "best", $"k = {ks[best]}", "k = %{x}<br>%{y:.3f}", ks, above: true);
     }
 }

@@ -47,6 +47,15 @@ internal sealed class Panel(Look look, Scale x, Scale y)
         Y.Pixels = (area.Bottom, area.Top);
     }
 
+    /// <summary>Widens the range of one axis until a unit is as long on both (<c>scaleanchor</c>).</summary>
+    public void OneScale()
+    {
+        if (X.Type is not "linear" || Y.Type is not "linear" || Area.Width <= 0 || Area.Height <= 0) return;
+        var unit = Math.Max(Math.Abs(X.High - X.Low) / Area.Width, Math.Abs(Y.High - Y.Low) / Area.Height);
+        X.Widen(unit);
+        Y.Widen(unit);
+    }
+
     /// <summary>The colour axis a trace refers to, else the settings it carries itself.</summary>
     public JsonNode? ColorOwner(JsonNode? carrier) =>
         carrier.At("coloraxis").AsText() is { } name ? Look.Layout[name] : carrier;

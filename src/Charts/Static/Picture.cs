@@ -26,6 +26,8 @@ internal sealed class Picture(Look look, List<JsonObject> traces, Canvas canvas)
             foreach (var (panel, _, _) in _order) panel.HasTitles = false;
         var paper = Key(Bounds(free));
         foreach (var (panel, x, y) in _order) panel.Place(Domain(paper, Ends(Axis("x", x)?["domain"]), Ends(Axis("y", y)?["domain"])));
+        foreach (var (panel, x, y) in _order)
+            if (Axis("y", y)?["scaleanchor"].AsText() == x || Axis("x", x)?["scaleanchor"].AsText() == y) panel.OneScale();
         foreach (var (panel, _, _) in _order)
         {
             AxisDrawing.Grid(panel, canvas);

@@ -121,6 +121,13 @@ internal sealed class Scale
         else if (Reversed) (_from, _to) = (_to, _from);
     }
 
+    /// <summary>Widens the range about its middle until a pixel stands for at least as many units; narrower it never gets.</summary>
+    public void Widen(double unitsAPixel)
+    {
+        var (middle, half) = ((_from + _to) / 2, unitsAPixel * Math.Abs(Pixels.End - Pixels.Start) / 2);
+        if (half > Math.Abs(_to - _from) / 2) (_from, _to) = _from <= _to ? (middle - half, middle + half) : (middle + half, middle - half);
+    }
+
     public double At(double position) => Pixels.Start + (position - _from) / (_to - _from) * (Pixels.End - Pixels.Start);
 
     /// <summary>Labels in range: at most about <paramref name="about"/>, all categories when they fit (the caller thins them).</summary>

@@ -22,8 +22,10 @@ internal static class Scatter3DDrawing
             axis.Pixels = (-1, 1);
         }
         var unit = Math.Min(area.Width / 3.4, area.Height / 3.5);
+        var (longX, longY, longZ) = Lengths(scene);
         (double X, double Y, double Depth) See(double x, double y, double z)
         {
+            (x, y, z) = (x * longX, y * longY, z * longZ);
             var (right, back) = (x * Math.Cos(Azimuth) - y * Math.Sin(Azimuth), x * Math.Sin(Azimuth) + y * Math.Cos(Azimuth));
             return (area.X + right * unit, area.Y - area.Height * 0.03 - (z * Math.Cos(Elevation) + back * Math.Sin(Elevation)) * unit, back * Math.Cos(Elevation) - z * Math.Sin(Elevation));
         }
@@ -54,6 +56,15 @@ internal static class Scatter3DDrawing
             foreach (var point in layer) paths.Add(point.X, point.Y, point.Color, point.Size * (look.Small ? 0.6 : 1), "circle");
             paths.Write(canvas, 0.8);
         }
+    }
+
+    /// <summary>The axes' lengths as shares of the longest: all alike unless the scene gives an <c>aspectratio</c>.</summary>
+    private static (double X, double Y, double Z) Lengths(JsonObject scene)
+    {
+        if (scene["aspectratio"] is not JsonObject ratio) return (1, 1, 1);
+        var (x, y, z) = (ratio["x"].AsNumber() ?? 1, ratio["y"].AsNumber() ?? 1, ratio["z"].AsNumber() ?? 1);
+        var longest = Math.Max(x, Math.Max(y, z));
+        return longest > 0 ? (x / longest, y / longest, z / longest) : (1, 1, 1);
     }
 
     private static void Frame(Scale[] axes, Look look, Canvas canvas, Action<double, double, double, double, double, double, string> edge,

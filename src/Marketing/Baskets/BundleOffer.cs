@@ -23,10 +23,15 @@ public sealed record BundleOffer(int Baskets, int OnlyFirst, int OnlySecond, int
     /// <summary>Counts the baskets of two products.</summary>
     /// <param name="baskets">The baskets.</param>
     /// <param name="first">The first product: item code, price, cost of a piece.</param>
-    /// <param name="second">The second.</param>
+    /// <param name="second">The second, another one.</param>
+    /// <exception cref="ArgumentException">Both are one product, or a price or cost is no number of at least 0.</exception>
     public static BundleOffer Of(BasketSet baskets, (int Item, double Price, double Cost) first, (int Item, double Price, double Cost) second)
     {
         ArgumentNullException.ThrowIfNull(baskets);
+        if (first.Item == second.Item) throw new ArgumentException($"A bundle is of two products. Got item {first.Item} twice.");
+        foreach (var (item, price, cost) in new[] { first, second })
+            if (!(price >= 0 && cost >= 0 && double.IsFinite(price + cost)))
+                throw new ArgumentException($"Price and cost of item {item} must be at least 0. Got {price} and {cost}: drop rows without a price first.");
         var (one, two) = (baskets.Holding(first.Item), baskets.Holding(second.Item));
         var counts = new int[4];
         for (var basket = 0; basket < one.Length; basket++) counts[(one[basket] ? 1 : 0) + (two[basket] ? 2 : 0)]++;

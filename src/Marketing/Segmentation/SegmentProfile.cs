@@ -78,10 +78,11 @@ public sealed class SegmentProfile
         foreach (var feature in differences.Where(each => each.Level is null).GroupBy(each => each.Feature))
             columns.Add(($"mean_{feature.Key}", Column(feature.Select(each => each.Value))));
         var words = new SegmentWords(options);
+        var numbered = customers.Schema[segment].Kind == ColumnKind.Integer;
         var ranked = segments.ConvertAll(each => bySegment[each.Name].OrderByDescending(one => Math.Abs(one.Difference)).ToList());
         columns.Add(("apart", TextColumn.From(ranked.Select(words.Apart))));
         ImmutableArray<string> sentences = [.. segments.Zip(ranked, (each, largest) =>
-            words.Sentence(Title(each.Name), each.Rows.Count, each.Rows.Count / (double)customers.RowCount, largest))];
+            words.Sentence(Title(each.Name, numbered), each.Rows.Count, each.Rows.Count / (double)customers.RowCount, largest))];
         columns.Add(("sentence", TextColumn.From(sentences)));
         return new SegmentProfile(DataFrame.FromColumns([.. columns]), differences, sentences);
     }
@@ -133,7 +134,7 @@ public sealed class SegmentProfile
 
     private static double[] Numbers(DataFrame customers, string name) => customers.Schema[name].Kind.IsNumeric()
         ? customers[name].ToDoubles()
-        : throw new ArgumentException($"Column '{name}' is {customers.Schema[name].Kind.Word()}. SegmentProfile compares numbers, text and booleans; revenue is a number.");
+        : throw new ArgumentException($"Column '{name}' is {customers.Schema[name].Kind.Word()}. SegmentProfile compares numbers, text and booleans; revenue is a number.{(customers.Schema[name].Kind == ColumnKind.Timestamp ? $" Turn dates into days first, e.g. c => (asOf - c[\"{name}\"]).TotalDays()." : "")}");
 
     private static double[] Finite(string name, double[] values) => Array.FindIndex(values, double.IsInfinity) is >= 0 and var row
         ? throw new ArgumentException($"Row {row}, feature '{name}' is {values[row]}. SegmentProfile compares means: replace or drop infinite values.")
@@ -141,8 +142,8 @@ public sealed class SegmentProfile
 
     private static string Name(object key) => Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture)!;
 
-    /// <summary>Labels of clusters are no names.</summary>
-    private static string Title(string name) => name.Length > 0 && (char.IsAsciiDigit(name[0]) || name[0] == '-') ? $"Segment {name}" : name;
+    /// <summary>Labels of clusters are no names, and −1 is what density methods call the rows of none.</summary>
+    private static string Title(string name, bool numbered) => numbered && name == "-1" ? "In no segment (noise)" : name.Length > 0 && (char.IsAsciiDigit(name[0]) || name[0] == '-') ? $"Segment {name}" : name;
 
     private static void Check(SegmentProfileOptions options, List<string> names)
     {

@@ -42,6 +42,8 @@ internal sealed class SegmentWords(SegmentProfileOptions options)
 
     private string Phrase(SegmentDifference each)
     {
+        // Of a boolean, or a column of yes and no, the feature's own name is the phrase.
+        if (each.Level is "yes" or "no") return $"{(each.Level == "no" ? "not " : "")}{each.Feature} for {Percent(each.Value)} ({Percent(each.Average)} of all, {Times(each.Ratio)})";
         if (each.Level is not null) return $"{each.Feature} is {each.Level} for {Percent(each.Value)} ({Percent(each.Average)} of all, {Times(each.Ratio)})";
         var (value, average) = (Amount(each.Feature, each.Value), Amount(each.Feature, each.Average));
         if ((options.Phrases.GetValueOrDefault(each.Feature) ?? Standard(each)) is { } phrase)
@@ -88,7 +90,7 @@ internal sealed class SegmentWords(SegmentProfileOptions options)
 
     /// <summary>Three digits or so: what a reader keeps.</summary>
     private static string Round(double value) =>
-        value.ToString(Math.Abs(value) switch { >= 100 => "N0", >= 10 => "0.#", >= 0.1 or 0 => "0.##", _ => "G2" }, CultureInfo.InvariantCulture);
+        value.ToString(Math.Abs(value) switch { >= 100 => "N0", >= 10 => "0.#", >= 0.1 or 0 => "0.##", _ => "G2" }, CultureInfo.InvariantCulture).Replace('-', '−');
 
     private static string Short(double value) => Math.Abs(value) >= 100 ? value.ToString("N0", CultureInfo.InvariantCulture)
         : value.ToString(Math.Abs(value) is >= 0.1 or 0 ? "0.0#" : "G2", CultureInfo.InvariantCulture);

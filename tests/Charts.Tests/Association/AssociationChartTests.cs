@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MarketingNotebooks.Charts.Association;
+using MarketingNotebooks.Charts.Json;
 using MarketingNotebooks.Learning.Association;
 
 namespace MarketingNotebooks.Charts.Tests.Association;
@@ -38,8 +39,21 @@ public class AssociationChartTests
     }
 
     [Fact]
+    public void Of_many_rules_some_are_drawn_among_them_the_strongest_and_the_edge()
+    {
+        var rules = Samples.Rules();
+        var figure = AssociationCharts.RulesScatter(rules, most: 5);
+        var (support, confidence) = (TraceReader.Numbers(figure.Traces[0]["x"]), TraceReader.Numbers(figure.Traces[0]["y"]));
+        Assert.InRange(support.Length, 5, rules.Count - 1);
+        Assert.Contains($"{support.Length} of {rules.Count} rules are drawn, evenly by lift, and all on the upper right edge.", figure.AltText, StringComparison.Ordinal);
+        Assert.Equal((rules.Rules[0].Counts.Support, rules.Rules[0].Counts.Confidence), (support[0], confidence[0]));
+        Assert.All(rules.Rules, rule => Assert.Contains(Enumerable.Range(0, support.Length), i => support[i] >= rule.Counts.Support && confidence[i] >= rule.Counts.Confidence));
+    }
+
+    [Fact]
     public void No_rules_is_named()
     {
+        Assert.Equal("AssociationCharts.RulesScatter needs most ≥ 1. Got 0.", Assert.Throws<ArgumentException>(() => AssociationCharts.RulesScatter(Samples.Rules(), most: 0)).Message);
         var none = Samples.Rules() with { Rules = [] };
         Assert.Equal("AssociationCharts.RulesScatter needs at least one rule. Got 0: lower MinConfidence, or mine with a lower support.",
             Assert.Throws<ArgumentException>(() => AssociationCharts.RulesScatter(none)).Message);

@@ -42,6 +42,9 @@ public class ChoiceTests
         Assert.Equal(curve.Scores.Select(each => each.Score.AdjustedRand), TraceReader.Numbers(figure.Traces[0]["y"]));
         Assert.Equal(curve.Scores.Select(each => each.Score.LowestJaccard), TraceReader.Numbers(figure.Traces[1]["y"]));
         Assert.Equal(curve.Scores[1].Score.AdjustedRand, (double)figure.Traces[2]["y"]![0]!);
+        var notes = figure.Layout["annotations"]!.AsArray();
+        Assert.Equal(["footnote", null], notes.Select(note => (string?)note!["name"])); // the mark's words do not push the footnote out
+        Assert.Contains("10 resamples for each k", (string)notes[0]!["text"]!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,6 +33,14 @@ public class ProfileTests
     }
 
     [Fact]
+    public void Booleans_are_shares_and_a_numbered_segment_is_named_with_its_column()
+    {
+        var figure = SegmentationCharts.SegmentProfile(Customers.With("cluster", new[] { 0, 0, 1, 1, 1 }).With(("repeat", c => c["cluster"] == 1)), "cluster", ["repeat"]);
+        Assert.Equal([0.0, 1.0], TraceReader.Numbers(figure.Traces[0]["customdata"]![0]).Concat(TraceReader.Numbers(figure.Traces[0]["customdata"]![1])));
+        Assert.Equal("cluster 0 stands out by repeat: 1.2 standard deviations below average", figure.Title);
+    }
+
+    [Fact]
     public void Wrong_input_is_named()
     {
         Says("SegmentationCharts.SegmentProfile needs at least one feature. Got none.", () => SegmentationCharts.SegmentProfile(Customers, "kind", []));

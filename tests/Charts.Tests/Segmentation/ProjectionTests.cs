@@ -41,6 +41,67 @@ public class ProjectionTests
     }
 
     [Fact]
+    public void Axes_have_one_scale_on_the_page_and_in_the_picture()
+    {
+        var figure = SegmentationCharts.Projection(Components, Labels, loadings: 0);
+        Assert.Equal(("x", 1), ((string?)figure.Layout["yaxis"]!["scaleanchor"], (int)figure.Layout["yaxis"]!["scaleratio"]!));
+        Assert.Equal("x2", (string?)Figure.Grid([figure, figure]).Layout["yaxis2"]!["scaleanchor"]);
+        // A circle of rows stays one in the static picture, however wide that is.
+        var circle = PrincipalComponents.Fit(Matrix.Create(60, 2, (i, j) => j == 0 ? Math.Cos(i * Math.PI / 30) : Math.Sin(i * Math.PI / 30)));
+        foreach (var width in (int[])[500, 1200])
+        {
+            var marks = System.Text.RegularExpressions.Regex.Matches(SegmentationCharts.Projection(circle, new int[60], loadings: 0).ToSvg(width), @"M(-?[\d.]+) (-?[\d.]+)h0");
+            Assert.True(marks.Count >= 60);
+            double Spread(int group) => marks.Max(mark => double.Parse(mark.Groups[group].Value)) - marks.Min(mark => double.Parse(mark.Groups[group].Value));
+            Assert.Equal(Spread(1), Spread(2), 1.0); // pixels
+        }
+    }
+
+    [Fact]
+    public void A_cloud_along_a_line_gives_a_low_picture_that_says_so()
+    {
+        var flat = PrincipalComponents.Fit(Matrix.Create(100, 3, (i, j) => i * (j + 1) + Math.Sin(31 * i + 7 * j)));
+        var figure = SegmentationCharts.Projection(flat, new int[100], loadings: 0);
+        Assert.True((int)figure.Layout["height"]! < 300);
+        Assert.Contains("Both axes have one scale: the rows lie along a line.", figure.ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain("one scale", SegmentationCharts.Projection(Components, Labels).ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Three_axes_have_one_scale_unless_one_could_not_be_seen()
+    {
+        var scene = SegmentationCharts.Projection3D(Components, Labels).Layout["scene"]!;
+        double Unit(string axis) => TraceReader.Numbers(scene[axis + "axis"]!["range"]) is [var low, var high] ? (high - low) / (double)scene["aspectratio"]![axis]! : double.NaN;
+        Assert.Equal(1, Unit("y") / Unit("x"), 1e-3);
+        Assert.Equal(1, Unit("z") / Unit("x"), 1e-3);
+        Assert.Equal("manual", (string?)scene["aspectmode"]);
+        var thin = SegmentationCharts.Projection3D(PrincipalComponents.Fit(Matrix.Create(50, 3, (i, j) => j == 0 ? i : j == 1 ? 20 * Math.Sin(i) : 0.1 * Math.Cos(3 * i))), new int[50]);
+        Assert.Matches(@"Not to scale: PC3 is drawn \d+(\.\d)? times as long, to be seen at all\.", thin.ToJson());
+    }
+
+    [Fact]
+    public void Names_of_arrows_cover_neither_each_other_nor_an_arrow()
+    {
+        string[] names = ["orders a year", "order value", "recency", "november december", "gifts and teaware", "fine tea", "on promotion", "basket size", "returns", "visits", "reviews", "newsletters"];
+        foreach (var spread in (double[])[2 * Math.PI, Math.PI, 1.2]) // arrows all round, on one side, in a bundle
+        {
+            (double X, double Y)[] tips = [.. names.Select((_, i) => (100 + 60 * (i % 3)) is var length ? (length * Math.Cos(spread * i / 12), length * Math.Sin(spread * i / 12)) : default)];
+            var shifts = ArrowLabels.Place(names, tips, (240, 240, 190, 190));
+            (double X, double Y, double Width)[] boxes = [.. names.Select((name, i) => (tips[i].X + shifts[i].X, tips[i].Y + shifts[i].Y, Static.TextMeasure.Width(name, 12)))];
+            for (var a = 0; a < names.Length; a++)
+            {
+                Assert.True(Math.Sqrt(shifts[a].X * shifts[a].X + shifts[a].Y * shifts[a].Y) < boxes[a].Width / 2 + 70, names[a]);
+                for (var b = 0; b < a; b++)
+                    Assert.False(Math.Abs(boxes[a].X - boxes[b].X) < (boxes[a].Width + boxes[b].Width) / 2 && Math.Abs(boxes[a].Y - boxes[b].Y) < 14, $"{names[a]} covers {names[b]}");
+                if (spread > 6)
+                    foreach (var (x, y) in tips)
+                        for (var share = 0.0; share <= 1; share += 0.01)
+                            Assert.False(Math.Abs(boxes[a].X - share * x) < boxes[a].Width / 2 && Math.Abs(boxes[a].Y - share * y) < 7, $"{names[a]} covers an arrow");
+            }
+        }
+    }
+
+    [Fact]
     public void Many_rows_are_sampled_within_clusters_always_alike()
     {
         var labels = Enumerable.Range(0, 200).Select(i => i < 10 ? 0 : 1).ToArray();

@@ -25,6 +25,9 @@ public class BundleOfferTests
     {
         var baskets = BasketSet.From([["pot"], ["pot", "tea"], ["tea", "tea"], [], ["cup", "tea"]]);
         Assert.Equal(new BundleOffer(5, 1, 2, 1, 10, 4, 6, 2), BundleOffer.Of(baskets, (baskets.CodeOf("pot"), 10, 4), (baskets.CodeOf("tea"), 6, 2)));
+        Assert.Equal("A bundle is of two products. Got item 1 twice.", Assert.Throws<ArgumentException>(() => BundleOffer.Of(baskets, (1, 10, 4), (1, 10, 4))).Message);
+        Assert.Equal("Price and cost of item 2 must be at least 0. Got NaN and 2: drop rows without a price first.",
+            Assert.Throws<ArgumentException>(() => BundleOffer.Of(baskets, (1, 10, 4), (2, double.NaN, 2))).Message);
     }
 
     [Fact]

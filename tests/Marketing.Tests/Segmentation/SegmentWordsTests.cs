@@ -38,10 +38,32 @@ public sealed class SegmentWordsTests
         Assert.Equal(3, profile.Sentences.Length);
         Assert.Equal($"Segment 2 — 100 customers (10 %): spends {spend / all:0.0}× the average (€ {spend:N0} against € {all:N0}), "
             + $"last bought {profile.Differences.Single(each => each is { Segment: "2", Feature: "recency" }).Value:0.#} days ago (mean {days:0.#} days), "
-            + $"newsletter is yes for 100 % (40 % of all, 2.5×), channel is search for 80 % ({100 * search.Average:0} % of all, {search.Ratio:0.0}×).", profile.Sentences[1]);
+            + $"newsletter for 100 % (40 % of all, 2.5×), channel is search for 80 % ({100 * search.Average:0} % of all, {search.Ratio:0.0}×).", profile.Sentences[1]);
         Assert.Equal(0.8, search.Value, 1e-12);
         Assert.Equal(string.Join("\n", profile.Sentences), profile.ToString());
         Assert.Equal(profile.Sentences.ToArray(), profile.Frame.Values("sentence").Cast<string>());
+    }
+
+    [Fact]
+    public void Noise_booleans_and_negative_means_are_said_as_people_say_them()
+    {
+        var customers = DataFrame.FromColumns(
+            ("cluster", new Column<long>(ColumnKind.Integer, [.. Enumerable.Range(0, 200).Select(i => i < 80 ? -1L : 0L)])),
+            ("subscribed", new Column<bool>(ColumnKind.Boolean, [.. Enumerable.Range(0, 200).Select(i => i >= 80 && i % 2 == 0)])),
+            ("balance", Numbers([.. Enumerable.Range(0, 200).Select(i => (i < 80 ? -32.5 : 20) + i % 3 - 1)])));
+        var sentences = customers.Profile("cluster", ["subscribed", "balance"]).Sentences;
+        Assert.StartsWith("Segment 0 — 120 customers (60 %): ", sentences[0]);
+        Assert.StartsWith("In no segment (noise) — 80 customers (40 %): balance below the average (−32.5 against −1", sentences[1]);
+        Assert.EndsWith(", not subscribed for 100 % (70 % of all, 1.4×).", sentences[1]);
+        Assert.StartsWith("-1", customers.With("text", customers["cluster"].ToDoubles().Select(value => value.ToString("0"))).Profile("text", ["balance"]).Frame.Text("segment").ToStrings()[1]);
+    }
+
+    [Fact]
+    public void A_column_of_dates_is_refused_with_the_remedy()
+    {
+        var dated = DataFrame.FromColumns(("kind", TextColumn.From(["a", "b"])), ("first_date", Dates(["2024-01-01", "2024-02-01"])));
+        Assert.Equal("Column 'first_date' is timestamp. SegmentProfile compares numbers, text and booleans; revenue is a number. Turn dates into days first, e.g. c => (asOf - c[\"first_date\"]).TotalDays().",
+            Assert.Throws<ArgumentException>(() => dated.Profile("kind", ["first_date"])).Message);
     }
 
     [Fact]
