@@ -41,7 +41,7 @@ public sealed record LabelMatch(ImmutableArray<int> Labels, ImmutableArray<int> 
 /// The pairs are an optimal assignment on the table of shared rows, each group in one pair at most; the largest overlap group by group would
 /// miss it, as a pair chosen early can cost two later. Groups that share no row are not paired. Of equally good assignments it is always the
 /// same one. Cost: O(n + a²·b) time and O(a·b) memory for a ≤ b groups.
-/// Sources: Kuhn (1955), Naval Research Logistics Quarterly 2; shortest augmenting paths after Jonker and Volgenant (1987), Computing 38.</remarks>
+/// Sources: Kuhn (1955), Naval Research Logistics Quarterly 2; shortest augmenting paths by Jonker and Volgenant (1987), Computing 38.</remarks>
 public static class LabelMatching
 {
     /// <summary>Matches the groups of <paramref name="labels"/> with those of <paramref name="reference"/>.</summary>
@@ -75,12 +75,12 @@ public static class LabelMatching
         Array.Fill(called, int.MinValue, left, columns);
         if (rows <= columns)
         {
-            var partner = Assign(rows, columns, (i, j) => confusion[i + above, j + left]);
+            var partner = Assign(Matrix.Create(rows, columns, (i, j) => confusion[i + above, j + left]));
             for (var i = 0; i < rows; i++) Pair(i, partner[i]);
         }
         else
         {
-            var partner = Assign(columns, rows, (j, i) => confusion[i + above, j + left]);
+            var partner = Assign(Matrix.Create(columns, rows, (j, i) => confusion[i + above, j + left]));
             for (var j = 0; j < columns; j++) Pair(partner[j], j);
         }
         var further = Math.Max(-1, references[^1]);
@@ -95,42 +95,52 @@ public static class LabelMatching
     }
 
     /// <summary>The column of each row in the assignment of the largest sum, for rows ≤ columns.</summary>
-    /// <remarks>Row by row, along the shortest path of alternating costs from the new row to a free column. Potentials keep every reduced cost at
-    /// or above 0 and those of chosen pairs at 0, which proves the assignment optimal. Column 0 stands for "none"; the others count from 1.</remarks>
-    private static int[] Assign(int rows, int columns, Func<int, int, double> worth)
+    /// <remarks>Row by row, along the shortest path of reduced costs from the new row to a free column, nearest column first and free ones before
+    /// others as near. Potentials keep every reduced cost at or above 0 and those of chosen pairs at 0, which proves the assignment optimal.
+    /// In the form of Crouse (2016), IEEE Trans. Aerosp. Electron. Syst. 52(4).</remarks>
+    private static int[] Assign(Matrix worth)
     {
-        var (rowPotential, columnPotential) = (new double[rows + 1], new double[columns + 1]);
-        var (owner, before) = (new int[columns + 1], new int[columns + 1]); // the row of each column, and the column before it on the path
-        for (var row = 1; row <= rows; row++)
+        var (rows, columns) = (worth.Rows, worth.Columns);
+        var (rowPotential, columnPotential) = (new double[rows], new double[columns]);
+        var (columnOf, rowOf, before, shortest, open) = (new int[rows], new int[columns], new int[columns], new double[columns], new int[columns]);
+        Array.Fill(rowOf, -1);
+        for (var start = 0; start < rows; start++)
         {
-            var (shortest, done) = (new double[columns + 1], new bool[columns + 1]);
             Array.Fill(shortest, double.PositiveInfinity);
-            owner[0] = row;
-            var at = 0;
-            do
+            for (var column = 0; column < columns; column++) open[column] = column;
+            var (row, left, path, end) = (start, columns, 0.0, -1);
+            while (end < 0)
             {
-                done[at] = true;
-                var (step, next) = (double.PositiveInfinity, 0);
-                for (var column = 1; column <= columns; column++)
+                var values = worth.Row(row);
+                var (lowest, next) = (double.PositiveInfinity, -1);
+                for (var at = 0; at < left; at++)
                 {
-                    if (done[column]) continue;
-                    var reduced = -worth(owner[at] - 1, column - 1) - rowPotential[owner[at]] - columnPotential[column];
-                    if (reduced < shortest[column]) (shortest[column], before[column]) = (reduced, at);
-                    if (shortest[column] < step) (step, next) = (shortest[column], column);
+                    var column = open[at];
+                    var length = path - values[column] - rowPotential[row] - columnPotential[column];
+                    if (length < shortest[column]) (shortest[column], before[column]) = (length, row);
+                    if (shortest[column] < lowest || (shortest[column] == lowest && rowOf[column] < 0 && rowOf[open[next]] >= 0)) (lowest, next) = (shortest[column], at);
                 }
-                for (var column = 0; column <= columns; column++)
-                {
-                    if (done[column]) (rowPotential[owner[column]], columnPotential[column]) = (rowPotential[owner[column]] + step, columnPotential[column] - step);
-                    else shortest[column] -= step;
-                }
-                at = next;
+                path = lowest;
+                var reached = open[next];
+                left--;
+                (open[next], open[left]) = (open[left], reached);
+                if (rowOf[reached] < 0) end = reached;
+                else row = rowOf[reached];
             }
-            while (owner[at] != 0);
-            for (; at != 0; at = before[at]) owner[at] = owner[before[at]];
+            rowPotential[start] += path;
+            foreach (var column in open.AsSpan(left)) // those reached, the end with them
+            {
+                if (rowOf[column] >= 0) rowPotential[rowOf[column]] += path - shortest[column];
+                columnPotential[column] -= path - shortest[column];
+            }
+            for (var (column, done) = (end, false); !done;)
+            {
+                row = before[column];
+                rowOf[column] = row;
+                done = row == start;
+                (columnOf[row], column) = (column, columnOf[row]);
+            }
         }
-        var columnOf = new int[rows];
-        for (var column = 1; column <= columns; column++)
-            if (owner[column] > 0) columnOf[owner[column] - 1] = column - 1;
         return columnOf;
     }
 }
