@@ -31,7 +31,7 @@ internal sealed class AsOfNode(PlanNode left, PlanNode right, (string Left, stri
 
     public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new AsOfNode(inputs[0], inputs[1], On, By, Which, Within, Columns);
 
-    public override long? MostRows => Left.MostRows;
+    private protected override long? MostRowsOfInputs => Left.MostRows;
 
     public override string Cost => "sorts the right side, one binary search a left row";
 

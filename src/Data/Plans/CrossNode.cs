@@ -22,7 +22,7 @@ internal sealed class CrossNode(PlanNode left, PlanNode right, IReadOnlyList<(st
 
     public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new CrossNode(inputs[0], inputs[1], Columns, MostCells);
 
-    public override long? MostRows => Left.MostRows * Right.MostRows;
+    private protected override long? MostRowsOfInputs => (Int128?)Left.MostRows * Right.MostRows is { } rows && rows <= long.MaxValue ? (long)rows : null;
 
     public override string Cost => "rows of the left times rows of the right";
 

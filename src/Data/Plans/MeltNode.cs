@@ -22,7 +22,7 @@ internal sealed class MeltNode(PlanNode input, IReadOnlyList<string> ids, IReadO
 
     public override PlanNode With(IReadOnlyList<PlanNode> inputs) => new MeltNode(inputs[0], Ids, Columns, Name, Value);
 
-    public override long? MostRows => Input.MostRows * Columns.Count;
+    private protected override long? MostRowsOfInputs => (Int128?)Input.MostRows * Columns.Count is { } rows && rows <= long.MaxValue ? (long)rows : null;
 
     public override string Cost => "one pass over the result";
 

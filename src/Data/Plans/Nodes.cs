@@ -76,7 +76,7 @@ internal sealed class AggregateNode(PlanNode input, IReadOnlyList<string> keys, 
 
     public override string Cost => Keys.Count == 0 ? "one pass" : "one pass a key, one an aggregate";
 
-    public override long? MostRows => Result?.Rows ?? (Keys.Count == 0 ? 1 : Input.MostRows);
+    private protected override long? MostRowsOfInputs => Keys.Count == 0 ? 1 : Input.MostRows;
 
     public override string Describe() => $"aggregate {string.Join(", ", Aggregates)}"
         + (Keys.Count == 0 ? "" : $" by {string.Join(", ", Keys)}");
@@ -108,7 +108,7 @@ internal sealed class JoinNode(PlanNode left, PlanNode right, IReadOnlyList<(str
 
     public override string Cost => "a table of the right keys, one look-up a left row";
 
-    public override long? MostRows => Result?.Rows ?? (How is Join.Semi or Join.Anti || Expect is Match.ManyToOne or Match.OneToOne && How is Join.Inner or Join.Left ? Left.MostRows : null);
+    private protected override long? MostRowsOfInputs => How is Join.Semi or Join.Anti || Expect is Match.ManyToOne or Match.OneToOne && How is Join.Inner or Join.Left ? Left.MostRows : null;
 
     public override string Describe() =>
         $"{How.ToString().ToLowerInvariant()} join on {string.Join(", ", Keys.Select(key => key.Left == key.Right ? key.Left : $"{key.Left} = {key.Right}"))}";
@@ -167,7 +167,7 @@ internal sealed class SliceNode(PlanNode input, int count, bool fromEnd) : PlanN
 
     public override string Cost => "copies those rows";
 
-    public override long? MostRows => Result?.Rows ?? Math.Min(Count, Input.MostRows ?? Count);
+    private protected override long? MostRowsOfInputs => Math.Min(Count, Input.MostRows ?? Count);
 
     public override string Describe() => $"{(FromEnd ? "last" : "first")} {Count:N0} rows";
 }
@@ -189,7 +189,7 @@ internal sealed class SampleNode(PlanNode input, int count, int seed) : PlanNode
 
     public override string Cost => "one pass";
 
-    public override long? MostRows => Result?.Rows ?? Math.Min(Count, Input.MostRows ?? Count);
+    private protected override long? MostRowsOfInputs => Math.Min(Count, Input.MostRows ?? Count);
 
     public override string Describe() => $"sample {Count:N0} rows, seed {Seed}";
 }
@@ -209,7 +209,7 @@ internal sealed class ConcatNode(PlanNode first, PlanNode second) : PlanNode(fir
 
     public override string Cost => "one copy";
 
-    public override long? MostRows => Result?.Rows ?? First.MostRows + Second.MostRows;
+    private protected override long? MostRowsOfInputs => First.MostRows + Second.MostRows is >= 0 and var rows ? rows : null;
 
     public override string Describe() => "concatenate";
 }

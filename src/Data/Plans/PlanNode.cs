@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MarketingNotebooks.Data.Frames;
 
 namespace MarketingNotebooks.Data.Plans;
@@ -15,6 +16,7 @@ internal abstract class PlanNode(Schema schema)
     private bool _isInMemory;
     private int _users;
     private Origin? _origin;
+    private StrongBox<long?>? _mostRows;
 
     /// <summary>Names and kinds of the step's result.</summary>
     public Schema Schema { get; } = schema;
@@ -36,7 +38,10 @@ internal abstract class PlanNode(Schema schema)
     public bool IsInMemory => _isInMemory || (_isInMemory = Result is not null || Inputs.Count > 0 && Inputs.All(input => input.IsInMemory));
 
     /// <summary>How many rows the result has at most; null when that is not known before it runs.</summary>
-    public virtual long? MostRows => Result?.Rows ?? (Inputs.Count == 1 ? Inputs[0].MostRows : null);
+    public long? MostRows => Result?.Rows ?? (_mostRows ??= new StrongBox<long?>(MostRowsOfInputs)).Value;
+
+    /// <summary>The same by the inputs' numbers; one that no long integer holds counts as not known.</summary>
+    private protected virtual long? MostRowsOfInputs => Inputs.Count == 1 ? Inputs[0].MostRows : null;
 
     /// <summary>What the step costs, for <c>Explain</c>.</summary>
     public abstract string Cost { get; }

@@ -135,4 +135,15 @@ public sealed class PlanTests
         Assert.True(frame.Explain().Split('\n').Length < 400, frame.Explain());
         Assert.Equal([10.0, 65.0, 65.0], Enumerable.Range(0, 3).Select(row => frame["total_59"][row]));
     }
+
+    [Fact]
+    public void A_frame_added_to_itself_again_and_again_is_explained_at_once()
+    {
+        var frame = DataFrame.FromColumns(("a", Make.Numbers(10, 60, 5)));
+        for (var i = 0; i < 70; i++) frame = frame.Concat(frame.Where(c => c["a"] > 4)).Distinct();
+        var lines = frame.Explain().Split('\n');
+        Assert.DoesNotContain("≤", lines[0]); // 3·2^70 rows at most, which is no number of rows
+        Assert.Contains(lines, line => line.Contains("≤ 6 rows", StringComparison.Ordinal));
+        Assert.Equal(3, frame.RowCount);
+    }
 }

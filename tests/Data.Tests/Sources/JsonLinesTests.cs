@@ -47,6 +47,18 @@ public sealed class JsonLinesTests : IDisposable
     }
 
     [Fact]
+    public void Words_are_kept_in_columns_that_were_renamed_and_nothing_else_changes()
+    {
+        Write("""{"t":"2026-01-01","T":"infinity","mixed":5,"s":"epoch"}""", """{"t":"2026-01-02","T":"2026-05-05","mixed":"5","s":"1900-01-01 or so"}""",
+            """{"t":"1900-01-01","T":null,"mixed":"1900-01-01","s":"x"}""", """{"mixed":"epoch"}""");
+        var frame = DataFrame.ReadJsonLines(_path);
+        Assert.Equal((string?[])["infinity", "2026-05-05", null, null], frame.Text("T_1").ToStrings());
+        Assert.Equal((string?[])["5", "\"5\"", "\"1900-01-01\"", "\"epoch\""], frame.Text("mixed").ToStrings());
+        Assert.Equal((string?[])["epoch", "1900-01-01 or so", "x", null], frame.Text("s").ToStrings());
+        Assert.Equal([new DateTime(1900, 1, 1), null], [frame["t"][2], frame["t"][3]]);
+    }
+
+    [Fact]
     public void What_only_looks_wrapped_stays_text()
     {
         Write("""{"a":{"$date":"no date"},"b":{"$oid":"x","more":1},"c":{"$other":1}}""");

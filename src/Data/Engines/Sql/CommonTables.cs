@@ -23,13 +23,21 @@ internal sealed class CommonTables
         {
             if (!seen.Add(node))
             {
-                if (node.Inputs.Count > 0) _shared.Add(node);
+                if (!IsRowWise(node)) _shared.Add(node);
                 continue;
             }
             // A table of that name would be hidden.
             while (node is TableNode table && table.From.Contains(_prefix, StringComparison.OrdinalIgnoreCase)) _prefix += '_';
             foreach (var input in node.Inputs) ahead.Push(input);
         }
+    }
+
+    /// <summary>True for filters, formulas and orders over a table: cheap to do again, and an engine then reads only what each reader needs, by
+    /// an index if there is one, where a common table would be a copy of it all.</summary>
+    private static bool IsRowWise(PlanNode node)
+    {
+        while (node is SortNode or FilterNode { Condition.HasWindow: false } || node is ProjectNode project && !project.Columns.Any(column => column.Value.HasWindow)) node = node.Inputs[0];
+        return node.Inputs.Count == 0;
     }
 
     /// <summary>The relation of a step: as <paramref name="write"/> gives it, or over its common table.</summary>

@@ -12,31 +12,25 @@ internal static class JsonFiles
     /// <param name="token">Stops the reading.</param>
     public static DataFrame Read(string path, bool lines, CancellationToken token)
     {
-        var frame = Run(path, lines, "", token);
+        var settings = "";
+        var frame = Run(path, lines, "*", settings, token);
         // Objects of very many names are taken for one map; as a table they are wanted with a column a name.
-        if (frame.ColumnNames.SequenceEqual(["json"])) frame = Run(path, lines, ", map_inference_threshold = -1", token);
+        if (frame.ColumnNames.SequenceEqual(["json"])) frame = Run(path, lines, "*", settings = ", map_inference_threshold = -1", token);
         if (lines && frame.ColumnNames.SequenceEqual(["json"]) && frame["json"] is TextColumn { Length: > 0 } text && text.Text(0) is { } first && first.StartsWith('['))
             throw new DuckDbException($"{path} holds arrays, not an object a line. Read an array of objects with DataFrame.ReadJson.");
         var notes = new List<string>();
-        var restored = TimeWords.Restore(frame, name => Texts(path, lines, name, token), notes);
+        var restored = TimeWords.Restore(frame, columns => Run(path, lines, columns, settings + ", maximum_depth = 1", token), notes);
         var plain = ExtendedJson.Unwrap(restored);
-        var unwrapped = frame.ColumnNames.Where(name => plain[name] != frame[name]).Select(name => $"Column '{name}' ").ToList();
+        var unwrapped = frame.ColumnNames.Where(name => plain[name] != restored[name]).Select(name => $"Column '{name}' ").ToList();
         return SqlNotes.Attach(plain, [.. frame.SqlNotes.Where(note => !unwrapped.Exists(column => note.StartsWith(column, StringComparison.Ordinal))), .. notes]);
     }
 
-    /// <summary>What stands under a name in each object: text, numbers and the like as they are written.</summary>
-    private static TextColumn Texts(string path, bool lines, string name, CancellationToken token)
-    {
-        var pointer = "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
-        return DuckDbDatabase.Shared.Run($"select json ->> '{pointer}' as text from read_json_objects($path, format = '{Format(lines)}')", new FileScope(path), token).Frame!.Text("text");
-    }
-
-    private static DataFrame Run(string path, bool lines, string settings, CancellationToken token)
+    private static DataFrame Run(string path, bool lines, string columns, string settings, CancellationToken token)
     {
         try
         {
             // Kinds from all objects: those of a sample would round a later 1.7 to 2 without a word.
-            return DuckDbDatabase.Shared.Run($"select * from read_json($path, sample_size = -1, format = '{Format(lines)}'{settings})", new FileScope(path), token).Frame!;
+            return DuckDbDatabase.Shared.Run($"select {columns} from read_json($path, sample_size = -1, format = '{(lines ? "newline_delimited" : "array")}'{settings})", new FileScope(path), token).Frame!;
         }
         catch (DuckDbException error) when (error.Message.Contains("maximum_object_size", StringComparison.Ordinal))
         {
@@ -47,6 +41,4 @@ internal static class JsonFiles
             throw new DuckDbException($"{path} holds no array of objects. Read a file of an object a line with DataFrame.ReadJsonLines.", error);
         }
     }
-
-    private static string Format(bool lines) => lines ? "newline_delimited" : "array";
 }

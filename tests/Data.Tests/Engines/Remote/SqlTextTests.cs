@@ -51,7 +51,7 @@ public sealed class SqlTextTests
     [InlineData(Dialect.Postgres, "as")]
     public void A_step_that_two_others_read_is_written_once(Dialect dialect, string how)
     {
-        var large = Frame.Where(c => c["x"] > 0.5).OrderBy("t");
+        var large = Frame.Where(c => c["x"] > 0.5).Distinct().OrderBy("t");
         var text = large.Join(large.GroupBy("i").Aggregate(("total", Agg.Sum("x"))), "i", expect: Match.ManyToOne).ToSql(dialect);
         Assert.StartsWith($"with \"__common1\" {how} (\n  select ", text.Text, StringComparison.Ordinal);
         Assert.Equal(3, text.Text.Split("__common1").Length - 1);
@@ -73,5 +73,13 @@ public sealed class SqlTextTests
             for (var k = 0; k < n; k++) frame = frame.Join(frame.GroupBy("i").Aggregate(($"total_{k}", Agg.Sum("x"))), "i");
             return frame.ToSql(dialect).Text.Length;
         }
+    }
+
+    [Fact]
+    public void Filters_and_formulas_over_a_table_are_written_where_they_are_read()
+    {
+        // As a common table the whole of it would be copied for the sake of five rows.
+        var doubled = Frame.With(("twice", c => c["x"] * 2)).Where(c => c["twice"] > 1);
+        Assert.DoesNotContain("with", doubled.Head(5).Concat(doubled.Where(c => c["i"] == 2)).ToSql(Dialect.DuckDb).Text, StringComparison.Ordinal);
     }
 }

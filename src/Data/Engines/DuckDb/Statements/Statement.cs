@@ -33,7 +33,19 @@ internal sealed class Statement(nint handle, SqlSource source) : IDisposable
     /// <param name="keepsRows">False where nobody asks for the rows.</param>
     /// <param name="token">Looked at between chunks.</param>
     public SqlResult Run(bool keepsRows, CancellationToken token) =>
-        Run(isStreamed: true, keepsRows, token) ?? Run(isStreamed: false, keepsRows, token)!;
+        Run(isStreamed: true, keepsRows, token) ?? RunAgain(keepsRows, token);
+
+    private SqlResult RunAgain(bool keepsRows, CancellationToken token)
+    {
+        try
+        {
+            return Run(isStreamed: false, keepsRows, token)!;
+        }
+        catch (DuckDbException error) when (error.Message.Contains("transaction is aborted", StringComparison.Ordinal))
+        {
+            throw source.Error("A row of the selection fails, which aborts the transaction. Roll back, and run the selection by itself to see why.");
+        }
+    }
 
     public void Dispose()
     {
@@ -42,7 +54,7 @@ internal sealed class Statement(nint handle, SqlSource source) : IDisposable
 
     /// <summary>The rows, or null when a streamed result lost its error.</summary>
     /// <remarks>When one of DuckDB's threads fails while rows are fetched, the fetch may end as interrupted and the error is gone.
-    /// A result that is kept whole tells it. Only selections are streamed, so running one again changes nothing.</remarks>
+    /// A result that is kept whole tells it. Only selections are streamed, so running one again changes nothing but sequences.</remarks>
     private SqlResult? Run(bool isStreamed, bool keepsRows, CancellationToken token)
     {
         const int rows = 3;
