@@ -1,5 +1,6 @@
 using MarketingNotebooks.Data.Expressions;
 using MarketingNotebooks.Data.Plans;
+using MarketingNotebooks.Data.Sources;
 
 namespace MarketingNotebooks.Data.Frames;
 
@@ -67,6 +68,26 @@ public sealed partial class DataFrame
     /// <param name="name">Its name.</param>
     /// <param name="values">One for each row; copied.</param>
     public DataFrame With(string name, IEnumerable<int> values) => With(name, values.Select(value => (long)value));
+
+    /// <summary>Adds a column of numbers, or replaces the one of that name. Runs the plan.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="values">One for each row; null stays null.</param>
+    public DataFrame With(string name, IEnumerable<double?> values) => With(name, ValueColumn.Of(values));
+
+    /// <summary>Adds a column of integers, or replaces the one of that name. Runs the plan.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="values">One for each row; null stays null.</param>
+    public DataFrame With(string name, IEnumerable<long?> values) => With(name, ValueColumn.Of(values));
+
+    /// <summary>Adds a column of booleans, or replaces the one of that name. Runs the plan.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="values">One for each row; copied.</param>
+    public DataFrame With(string name, IEnumerable<bool> values) => With(name, ValueColumn.Of(values));
+
+    /// <summary>Adds a column of timestamps, or replaces the one of that name. Runs the plan.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="values">One for each row, in UTC; a local time is converted.</param>
+    public DataFrame With(string name, IEnumerable<DateTime> values) => With(name, ValueColumn.Of(values));
 
     /// <summary>Adds a column of text, or replaces the one of that name. Runs the plan.</summary>
     /// <param name="name">Its name.</param>

@@ -40,6 +40,14 @@ internal sealed class ValueColumn
         return type == typeof(TimeOnly) ? new(ColumnKind.Duration, value => Times.FromTimeSpan(((TimeOnly)value).ToTimeSpan())) : null;
     }
 
+    /// <summary>The column of some values of a type that <see cref="For"/> takes.</summary>
+    public static Column Of<T>(IEnumerable<T> values)
+    {
+        var column = For(typeof(T))!;
+        foreach (var value in values) column.Add(value);
+        return column.Build();
+    }
+
     /// <summary>Adds a row; null and <see cref="DBNull"/> add a null.</summary>
     public void Add(object? value)
     {
