@@ -67,6 +67,19 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public void An_error_that_aborts_a_transaction_is_told_or_how_to_see_it()
+    {
+        var numbers = DataFrame.FromColumns(("n", Make.Integers([.. Enumerable.Range(0, 200_000).Select(i => (long?)i)])));
+        string[] told = ["SQL: Invalid Input Error: too far.", "SQL: A row of the selection fails, which aborts the transaction. Roll back, and run the selection by itself to see why."];
+        using var database = new DuckDbDatabase(new DuckDbOptions());
+        for (var i = 0; i < 200; i++)
+        {
+            Assert.Contains(Message(() => database.Sql($"begin; select case when n = 150000 then error('too far') else 'ok' end as v from {numbers}")), told);
+            database.Sql($"rollback; select 1 as one");
+        }
+    }
+
+    [Fact]
     public void A_failing_frame_fails_with_its_own_error()
     {
         var orders = Orders.With(("text", c => c["id"].ToText()));
