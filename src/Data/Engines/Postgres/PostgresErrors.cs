@@ -22,6 +22,10 @@ internal sealed class PostgresErrors(Source source, SourceAddress address)
         {
             throw new OperationCanceledException("The statement was stopped.", token);
         }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown)
+        {
+            throw new SourceException(address.Mask(BrokeOff(error.MessageText)), error.SqlState);
+        }
         catch (PostgresException error)
         {
             throw new SourceException(address.Mask($"{source}: {error.MessageText.TrimEnd('.')} (SQLSTATE {error.SqlState}).{Remedy(error.SqlState)}"), error.SqlState);
@@ -32,13 +36,15 @@ internal sealed class PostgresErrors(Source source, SourceAddress address)
             var cause = (error.InnerException ?? error).Message.TrimEnd('.');
             throw new SourceException(address.Mask(connects
                 ? $"{source} cannot be reached: {cause}. Check that the server runs, the address, and the network."
-                : $"{source} broke off: {cause}. Nothing was changed there; run it again when the server is back."));
+                : BrokeOff(cause)));
         }
         catch (Exception error) when (error is SocketException or TimeoutException or IOException)
         {
             throw new SourceException(address.Mask($"{source} cannot be reached: {error.Message.TrimEnd('.')}. Check that the server runs, the address, and the network."));
         }
     }
+
+    private string BrokeOff(string cause) => $"{source} broke off: {cause.TrimEnd('.')}. Nothing was changed there; run it again when the server is back.";
 
     /// <summary>Runs an action that must come back soon after the token, even when the connection has gone silent and no read ever ends.</summary>
     private static T Stoppable<T>(Func<CancellationToken, T> action, CancellationToken token)

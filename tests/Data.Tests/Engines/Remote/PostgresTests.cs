@@ -107,6 +107,24 @@ public sealed class PostgresTests(PostgresServer server, ITestOutputHelper outpu
     }
 
     [PostgresFact]
+    public async Task A_connection_that_the_server_ends_broke_off()
+    {
+        // A server that is shut down or crashes may still find the time to say so.
+        using var source = Open();
+        Psql("create view endless as select a.n as a from generate_series(1, 100000) a(n), generate_series(1, 100000) b(n)");
+        var running = Task.Run(() => source.Table("endless").Aggregate(("n", Agg.Sum("a"))).Collect());
+        while (!running.IsCompleted)
+        {
+            Psql("select pg_terminate_backend(pid) from pg_stat_activity where query like '%endless%' and state = 'active' and pid <> pg_backend_pid()");
+            await Task.WhenAny(running, Task.Delay(50));
+        }
+        var error = await Assert.ThrowsAsync<SourceException>(() => running);
+        Assert.Equal($"{source} broke off: terminating connection due to administrator command. Nothing was changed there; run it again when the server is back.", error.Message);
+        Assert.Equal("57P01", error.Code);
+        source.Table("endless").Head(1).Collect(); // connects anew
+    }
+
+    [PostgresFact]
     public void What_the_engine_lacks_is_refused_at_the_verb()
     {
         using var source = Open();
