@@ -18,7 +18,7 @@ internal sealed class PostgresErrors(Source source, SourceAddress address)
         {
             return token.CanBeCanceled ? Stoppable(action, token) : action(token);
         }
-        catch (Exception error) when (token.IsCancellationRequested && error is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } or OperationCanceledException or (NpgsqlException and not PostgresException))
+        catch (Exception error) when (token.IsCancellationRequested && error is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } or OperationCanceledException or SourceException or (NpgsqlException and not PostgresException))
         {
             throw new OperationCanceledException("The statement was stopped.", token);
         }
@@ -30,19 +30,28 @@ internal sealed class PostgresErrors(Source source, SourceAddress address)
         {
             throw new SourceException(address.Mask($"{source}: {error.MessageText.TrimEnd('.')} (SQLSTATE {error.SqlState}).{Remedy(error.SqlState)}"), error.SqlState);
         }
-        catch (NpgsqlException error)
+        catch (Exception error) when (IsOfNetwork(error))
         {
-            var connects = error.InnerException is SocketException or TimeoutException;
-            var cause = (error.InnerException ?? error).Message.TrimEnd('.');
-            throw new SourceException(address.Mask(connects
-                ? $"{source} cannot be reached: {cause}. Check that the server runs, the address, and the network."
-                : BrokeOff(cause)));
-        }
-        catch (Exception error) when (error is SocketException or TimeoutException or IOException)
-        {
-            throw new SourceException(address.Mask($"{source} cannot be reached: {error.Message.TrimEnd('.')}. Check that the server runs, the address, and the network."));
+            throw new SourceException(address.Mask(BrokeOff((error.InnerException ?? error).Message)));
         }
     }
+
+    /// <summary>A connection, inside <see cref="Guard"/>: what breaks here was never reached, what breaks later breaks off.</summary>
+    /// <exception cref="SourceException">The server cannot be reached.</exception>
+    public NpgsqlConnection Connect(NpgsqlDataSource pool)
+    {
+        try
+        {
+            return pool.OpenConnection();
+        }
+        catch (Exception error) when (IsOfNetwork(error))
+        {
+            var cause = (error.InnerException ?? error).Message.TrimEnd('.');
+            throw new SourceException(address.Mask($"{source} cannot be reached: {cause}. Check that the server runs, the address, and the network."));
+        }
+    }
+
+    private static bool IsOfNetwork(Exception error) => error is (NpgsqlException and not PostgresException) or SocketException or TimeoutException or IOException;
 
     private string BrokeOff(string cause) => $"{source} broke off: {cause.TrimEnd('.')}. Nothing was changed there; run it again when the server is back.";
 

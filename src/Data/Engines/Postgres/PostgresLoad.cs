@@ -7,7 +7,7 @@ using NpgsqlTypes;
 namespace MarketingNotebooks.Data.Engines.Postgres;
 
 /// <summary>Writes a frame into a table by binary COPY, in one transaction: all rows or none.</summary>
-internal sealed class PostgresLoad(PostgresSource source, NpgsqlDataSource pool, string name, Table rows, WriteMode mode)
+internal sealed class PostgresLoad(PostgresSource source, Func<NpgsqlConnection> connect, string name, Table rows, WriteMode mode)
 {
     /// <summary>Microseconds from 1970 to 2000, where PostgreSQL starts to count.</summary>
     public const long Epoch = 946_684_800_000_000;
@@ -23,7 +23,7 @@ internal sealed class PostgresLoad(PostgresSource source, NpgsqlDataSource pool,
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var target = found is { } table ? $"{Quote(table.Schema)}.{Quote(table.Table)}" : dot > 0 ? $"{Quote(name[..dot])}.{Quote(name[(dot + 1)..])}" : Quote(name);
         if (found is not null && mode == WriteMode.Append) source.CheckAppend(name, rows.Schema);
-        using var connection = pool.OpenConnection();
+        using var connection = connect();
         using var transaction = connection.BeginTransaction();
         var columns = string.Join(", ", rows.Schema.Names.Select(Quote));
         if (found is not null && mode == WriteMode.Append)

@@ -55,14 +55,14 @@ internal sealed class PostgresSource : Source
         ArgumentException.ThrowIfNullOrEmpty(table);
         ArgumentNullException.ThrowIfNull(frame);
         var rows = frame.Table;
-        _errors.Guard(token => new PostgresLoad(this, _pool, table, rows, mode).Run(token), cancellationToken);
+        _errors.Guard(token => new PostgresLoad(this, () => _errors.Connect(_pool), table, rows, mode).Run(token), cancellationToken);
     }
 
     public override void Dispose() => _pool.Dispose();
 
     internal override Table Run(SqlQuery query, SqlScope scope, Schema schema, CancellationToken token) => _errors.Guard(cancellation =>
     {
-        using var connection = _pool.OpenConnection();
+        using var connection = _errors.Connect(_pool);
         foreach (var check in query.Checks)
         {
             using var reader = new NpgsqlReading(connection, check.Text, query.Parameters, cancellation);
@@ -95,7 +95,7 @@ internal sealed class PostgresSource : Source
 
     private DataFrame Rows(string sql, string[] parameters, params (string Name, ColumnKind Kind)[] columns) => _errors.Guard(token =>
     {
-        using var connection = _pool.OpenConnection();
+        using var connection = _errors.Connect(_pool);
         using var rows = new NpgsqlReading(connection, sql, [.. parameters.Select(value => new SqlParameter(ColumnKind.Text, value))], token);
         var schema = new Schema(columns.Select(column => new Field(column.Name, column.Kind)));
         return new DataFrame(new ScanNode(rows.All(schema), ToString()));
