@@ -23,8 +23,11 @@ internal static class AprioriMiner
             foreach (var candidates in level.Join(MostCandidates, search.Token))
             {
                 // Whole levels of sets are slow to count and heavy to keep; that there are too many shows sooner depth first.
-                if (!affordable && candidates.Count > ManyCandidates) EclatMiner.CheckBudget(search);
-                affordable |= candidates.Count > ManyCandidates;
+                if (!affordable && candidates.Count > ManyCandidates)
+                {
+                    EclatMiner.CheckBudget(search);
+                    affordable = true;
+                }
                 Count(search, candidates, longer, sink);
             }
             level = longer;

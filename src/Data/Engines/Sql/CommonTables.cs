@@ -32,14 +32,6 @@ internal sealed class CommonTables
         }
     }
 
-    /// <summary>True for filters, formulas and orders over a table: cheap to do again, and an engine then reads only what each reader needs, by
-    /// an index if there is one, where a common table would be a copy of it all.</summary>
-    private static bool IsRowWise(PlanNode node)
-    {
-        while (node is SortNode or FilterNode { Condition.HasWindow: false } || node is ProjectNode project && !project.Columns.Any(column => column.Value.HasWindow)) node = node.Inputs[0];
-        return node.Inputs.Count == 0;
-    }
-
     /// <summary>The relation of a step: as <paramref name="write"/> gives it, or over its common table.</summary>
     public Relation Relation(PlanNode node, Func<PlanNode, Relation> write)
     {
@@ -58,4 +50,12 @@ internal sealed class CommonTables
 
     /// <summary>The statement behind the common tables that it may read.</summary>
     public string Before(string statement) => _text.Length == 0 ? statement : $"{_text}\n{statement}";
+
+    /// <summary>True for filters, formulas and orders over a table: cheap to do again, and an engine then reads only what each reader needs, by
+    /// an index if there is one, where a common table would be a copy of it all.</summary>
+    private static bool IsRowWise(PlanNode node)
+    {
+        while (node is SortNode or FilterNode { Condition.HasWindow: false } || node is ProjectNode project && !project.Columns.Any(column => column.Value.HasWindow)) node = node.Inputs[0];
+        return node.Inputs.Count == 0;
+    }
 }
