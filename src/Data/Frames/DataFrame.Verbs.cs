@@ -48,7 +48,7 @@ public sealed partial class DataFrame
     /// <exception cref="ArgumentException">The column has another number of rows.</exception>
     public DataFrame With(string name, Column column)
     {
-        if (column.Length != RowCount) throw new ArgumentException($"Column '{name}' has {column.Length:N0} rows. The frame has {RowCount:N0}.");
+        if (column.Length != RowCount) throw new ArgumentException($"Column '{name}' must have a value for each of the frame's rows: {RowCount:N0}. Got {column.Length:N0}.");
         var columns = Schema.Select(each => (each.Name, Column: each.Name == name ? column : Table[each.Name])).ToList();
         if (!Schema.Contains(name)) columns.Add((name, column));
         return new DataFrame(new ScanNode(Table.Of(columns), "memory", Rejects));

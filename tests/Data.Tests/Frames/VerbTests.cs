@@ -161,6 +161,6 @@ public sealed class VerbTests
             .With("flag", [true, false]).With("share", (double?[])[0.5, null]).With("count", (long?[])[null, 7]).With("day", [new DateTime(2026, 3, 4), new DateTime(2026, 3, 5)])
             .With("label", [3, -1]).With("name", ["x", null]).With("score", [1.5, 2]);
         Assert.Equal([[1L, true, 0.5, null, new DateTime(2026, 3, 4), 3L, "x", 1.5], [2L, false, null, 7L, new DateTime(2026, 3, 5), -1L, null, 2.0]], frame.Rows());
-        Assert.Equal("Column 'flag' has 1 rows. The frame has 2.", Assert.Throws<ArgumentException>(() => frame.With("flag", [true])).Message);
+        Assert.Equal("Column 'flag' must have a value for each of the frame's rows: 2. Got 1.", Assert.Throws<ArgumentException>(() => frame.With("flag", [true])).Message);
     }
 }
