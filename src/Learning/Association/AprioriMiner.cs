@@ -9,12 +9,14 @@ internal static class AprioriMiner
     /// <summary>A level with more candidates than this may be the beginning of an explosion.</summary>
     private const int ManyCandidates = 50_000;
 
+    /// <summary>So is a level with more sets than this.</summary>
+    private const int ManyKept = 1_000_000;
+
     public static IReadOnlyList<ItemsetSink> Run(ItemsetSearch search)
     {
         var sink = new ItemsetSink(search);
         for (var rank = 0; rank < search.Items.Count; rank++) sink.Add([rank], search.Items.Counts[rank]);
         sink.Settle();
-        var affordable = false;
         var level = search.Longest == 1 ? new ItemsetLevel(2) : Pairs(search, sink);
         for (var length = 2; length < search.Longest && level.Count > length; length++) // k + 1 sets of k items make one of k + 1
         {
@@ -23,11 +25,7 @@ internal static class AprioriMiner
             foreach (var candidates in level.Join(MostCandidates, search.Token))
             {
                 // Whole levels of sets are slow to count and heavy to keep; that there are too many shows sooner depth first.
-                if (!affordable && candidates.Count > ManyCandidates)
-                {
-                    EclatMiner.CheckBudget(search);
-                    affordable = true;
-                }
+                if (candidates.Count > ManyCandidates) search.Ahead?.Check();
                 Count(search, candidates, longer, sink);
             }
             level = longer;
@@ -52,7 +50,7 @@ internal static class AprioriMiner
             touched.Sort();
             foreach (var other in touched)
             {
-                if (together[other] >= search.Least) Keep([rank, other], together[other], level, sink);
+                if (together[other] >= search.Least) Keep(search, [rank, other], together[other], level, sink);
                 together[other] = 0;
             }
             touched.Clear();
@@ -69,13 +67,14 @@ internal static class AprioriMiner
             trie.Count(search.Items[basket]);
         }
         for (var set = 0; set < candidates.Count; set++)
-            if (trie.Counts[set] >= search.Least) Keep(candidates[set], trie.Counts[set], frequent, sink);
+            if (trie.Counts[set] >= search.Least) Keep(search, candidates[set], trie.Counts[set], frequent, sink);
     }
 
     /// <summary>Adds a frequent set to its level and, at once, to what counts against the limit.</summary>
-    private static void Keep(ReadOnlySpan<int> ranks, int count, ItemsetLevel level, ItemsetSink sink)
+    private static void Keep(ItemsetSearch search, ReadOnlySpan<int> ranks, int count, ItemsetLevel level, ItemsetSink sink)
     {
         level.Add(ranks, count);
+        if (level.Count > ManyKept) search.Ahead?.Check();
         sink.Add(ranks, count);
     }
 }

@@ -26,11 +26,6 @@ internal sealed class EclatMiner : IPrefixMiner
 
     public static IReadOnlyList<ItemsetSink> Run(ItemsetSearch search) => PrefixSearch.Run(search, () => new EclatMiner(search));
 
-    /// <summary>Counts all frequent sets against the limit without keeping any.</summary>
-    /// <exception cref="InvalidOperationException">There are more.</exception>
-    public static void CheckBudget(ItemsetSearch search) =>
-        Run(search with { Budget = search.Budget.Unspent(), Progress = null, CountOnly = true });
-
     public void Mine(int rank)
     {
         _prefix[0] = rank;

@@ -11,6 +11,7 @@ internal sealed class FpGrowthMiner : IPrefixMiner
     private readonly int[] _suffix;
     private readonly List<int> _touched = [];
     private readonly List<FpTree> _levels = [];
+    private readonly FpChildren _children = new();
 
     private FpGrowthMiner(ItemsetSearch search, FpTree all, int longest)
     {
@@ -27,7 +28,7 @@ internal sealed class FpGrowthMiner : IPrefixMiner
     public static IReadOnlyList<ItemsetSink> Run(ItemsetSearch search)
     {
         var items = search.Items;
-        var all = new FpTree();
+        var (all, children) = (new FpTree(), new FpChildren());
         all.Clear();
         for (var rank = items.Count - 1; rank >= 0; rank--) all.AddItem(rank, items.Counts[rank]);
         var longest = 0;
@@ -38,7 +39,7 @@ internal sealed class FpGrowthMiner : IPrefixMiner
             if ((basket & 4095) == 0) search.Token.ThrowIfCancellationRequested();
             var inside = items[basket];
             for (var at = 0; at < inside.Length; at++) path[at] = items.Count - 1 - inside[^(at + 1)];
-            all.AddPath(path.AsSpan(0, inside.Length), 1);
+            all.AddPath(path.AsSpan(0, inside.Length), 1, children);
         }
         return PrefixSearch.Run(search, () => new FpGrowthMiner(search, all, longest));
     }
@@ -72,7 +73,12 @@ internal sealed class FpGrowthMiner : IPrefixMiner
             _together[above] = 0;
         }
         // Paths are needed for sets of two of these items, where sets may grow so long.
-        if (smaller.Count > 1 && depth + 2 < _suffix.Length) tree.CopyAbove(item, _number, smaller, _path);
+        if (smaller.Count > 1 && depth + 2 < _suffix.Length)
+        {
+            _children.Clear();
+            tree.CopyAbove(item, _number, smaller, _path, _children);
+            _search.Ahead?.AddNodes(smaller.Nodes);
+        }
         foreach (var above in _touched) _number[above] = 0;
         _touched.Clear();
         return smaller;

@@ -5,14 +5,13 @@ namespace MarketingNotebooks.Learning.Association;
 internal sealed class FpTree
 {
     private const int Root = 0;
-    private const int FewestSlots = 64;
 
     private int[] _item = new int[16], _count = new int[16], _parent = new int[16], _next = new int[16];
     private int _nodes;
-    private ulong[] _keys = new ulong[FewestSlots]; // (parent, item) + 1; 0 for a free slot
-    private int[] _children = new int[FewestSlots];
-    private int _mask = FewestSlots - 1;
     private int[] _heads = [];
+
+    /// <summary>Number of nodes, the root among them.</summary>
+    public int Nodes => _nodes;
 
     /// <summary>Number of items.</summary>
     public int Count { get; private set; }
@@ -23,12 +22,7 @@ internal sealed class FpTree
     /// <summary>Baskets that hold each item; longer than <see cref="Count"/>.</summary>
     public int[] Counts { get; private set; } = [];
 
-    public void Clear()
-    {
-        (Count, _nodes) = (0, 1);
-        Array.Clear(_keys, 0, _mask + 1);
-        _mask = FewestSlots - 1;
-    }
+    public void Clear() => (Count, _nodes) = (0, 1);
 
     /// <summary>Adds an item rarer than those before it. All items come before the first path.</summary>
     public void AddItem(int rank, int count)
@@ -48,12 +42,13 @@ internal sealed class FpTree
     /// <summary>Adds baskets.</summary>
     /// <param name="path">The tree's numbers of their items, rising: most frequent first.</param>
     /// <param name="count">How many there are.</param>
-    public void AddPath(ReadOnlySpan<int> path, int count)
+    /// <param name="children">The children of this tree's nodes, and of no other's.</param>
+    public void AddPath(ReadOnlySpan<int> path, int count, FpChildren children)
     {
         var node = Root;
         foreach (var item in path)
         {
-            node = Child(node, item);
+            node = Child(node, item, children);
             _count[node] += count;
         }
     }
@@ -79,33 +74,27 @@ internal sealed class FpTree
     /// <param name="number">For each number here, the one there + 1; 0 for none.</param>
     /// <param name="smaller">The conditional tree.</param>
     /// <param name="path">Room for the longest path.</param>
-    public void CopyAbove(int item, int[] number, FpTree smaller, int[] path)
+    /// <param name="children">The children of the conditional tree's nodes.</param>
+    public void CopyAbove(int item, int[] number, FpTree smaller, int[] path, FpChildren children)
     {
         for (var node = _heads[item]; node != Root; node = _next[node])
         {
             var start = path.Length;
             for (var above = _parent[node]; above != Root; above = _parent[above])
                 if (number[_item[above]] is var own and > 0) path[--start] = own - 1;
-            if (start < path.Length) smaller.AddPath(path.AsSpan(start), _count[node]);
+            if (start < path.Length) smaller.AddPath(path.AsSpan(start), _count[node], children);
         }
     }
 
-    private int Child(int node, int item)
+    private int Child(int node, int item, FpChildren children)
     {
-        var key = (((ulong)(uint)node << 32) | (uint)item) + 1;
-        var slot = Slot(key);
-        for (; _keys[slot] != 0; slot = (slot + 1) & _mask)
-            if (_keys[slot] == key) return _children[slot];
+        var child = children.FindOrAdd(node, item);
+        if (child < _nodes) return child;
         if (_nodes == _item.Length) GrowNodes();
-        var child = _nodes++;
         (_item[child], _count[child], _parent[child], _next[child]) = (item, 0, node, _heads[item]);
-        _heads[item] = child;
-        (_keys[slot], _children[slot]) = (key, child);
-        if (2 * _nodes > _mask) GrowSlots();
+        _heads[item] = _nodes++;
         return child;
     }
-
-    private int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> 33) & _mask;
 
     private void GrowNodes()
     {
@@ -114,26 +103,5 @@ internal sealed class FpTree
         Array.Resize(ref _count, size);
         Array.Resize(ref _parent, size);
         Array.Resize(ref _next, size);
-    }
-
-    private void GrowSlots()
-    {
-        _mask = 2 * _mask + 1;
-        if (_mask >= _keys.Length)
-        {
-            _keys = new ulong[_mask + 1];
-            _children = new int[_mask + 1];
-        }
-        else
-        {
-            Array.Clear(_keys, 0, _mask + 1);
-        }
-        for (var node = 1; node < _nodes; node++)
-        {
-            var key = (((ulong)(uint)_parent[node] << 32) | (uint)_item[node]) + 1;
-            var slot = Slot(key);
-            while (_keys[slot] != 0) slot = (slot + 1) & _mask;
-            (_keys[slot], _children[slot]) = (key, node);
-        }
     }
 }

@@ -1,42 +1,28 @@
-using System.Numerics;
-
 namespace MarketingNotebooks.Learning.Association;
 
-/// <summary>Counts the sets that all threads found and stops them at the limit.</summary>
-internal sealed class ItemsetBudget(int most, string support)
-{
-    private long _found;
-
-    /// <summary>The same limit with nothing counted yet.</summary>
-    public ItemsetBudget Unspent() => new(most, support);
-
-    /// <summary>Counts sets.</summary>
-    public void Spend(int sets)
-    {
-        if (Interlocked.Add(ref _found, sets) > most) throw TooMany();
-    }
-
-    /// <summary>Looks at one set: with it, all 2^length − 1 sets of its items are frequent, so a long one is too many before they are found.
-    /// Depth-first searches would else go as deep as the set is long, with a level of columns or a tree each.</summary>
-    public void Look(int length)
-    {
-        if (length > BitOperations.Log2((uint)most + 1)) throw TooMany();
-    }
-
-    private InvalidOperationException TooMany() => new($"{support} would give over {most:N0} itemsets; raise it or set MaxLength.");
-}
-
-/// <summary>The sets one thread found: items one after another, with the end of each set.</summary>
+/// <summary>The sets one thread found, each as what differs from the one before: mostly its last item, so 12 bytes a set however long it is.</summary>
 internal sealed class ItemsetSink(ItemsetSearch search)
 {
     private const int Batch = 256;
+
+    /// <summary>Keeping more than this would take over some 100 MB that an error to come would throw away.</summary>
+    private const int ManySets = 10_000_000;
+
+    private const int FirstPart = 1 << 10, LargestPart = 1 << 16;
+
+    // A part is a row of sets: length and how many items are shared with the set before, the ranks of the others, the count.
+    private readonly List<(int[] Values, int Used)> _full = [];
+    private int[] _part = new int[FirstPart];
+    private int[] _last = [];
+    private int _lastLength;
+    private int _used;
     private int _unspent;
 
-    public List<int> Items { get; } = [];
+    /// <summary>Number of sets kept.</summary>
+    public int Count { get; private set; }
 
-    public List<int> Ends { get; } = [];
-
-    public List<int> Counts { get; } = [];
+    /// <summary>Items of all sets kept. Sets that hold all their parts have log₂(sets) / 2 items on average at most: 13 for 100 million.</summary>
+    public int Items { get; private set; }
 
     /// <summary>Adds a set.</summary>
     /// <param name="ranks">Ranks of its items, in any order.</param>
@@ -45,18 +31,50 @@ internal sealed class ItemsetSink(ItemsetSearch search)
     {
         search.Budget.Look(ranks.Length);
         if (++_unspent == Batch) Settle();
-        if (search.CountOnly) return;
-        foreach (var rank in ranks) Items.Add(search.Items.Codes[rank]);
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Items)[^ranks.Length..].Sort();
-        Ends.Add(Items.Count);
-        Counts.Add(count);
+        if (search.Ahead is null) return;
+        var shared = ranks.CommonPrefixLength(_last.AsSpan(0, _lastLength));
+        if (_used + 2 + ranks.Length - shared > _part.Length) StartPart();
+        if (ranks.Length > _last.Length) Array.Resize(ref _last, 2 * ranks.Length);
+        _part[_used++] = (shared << 16) | ranks.Length;
+        for (; shared < ranks.Length; shared++) _part[_used++] = _last[shared] = ranks[shared];
+        _part[_used++] = count;
+        _lastLength = ranks.Length;
+        (Count, Items) = (Count + 1, checked(Items + ranks.Length));
     }
 
     /// <summary>Counts what was added since the last time against the limit, and looks at the token.</summary>
     public void Settle()
     {
         search.Token.ThrowIfCancellationRequested();
-        search.Budget.Spend(_unspent);
+        if (search.Budget.Spend(_unspent) > ManySets) search.Ahead?.Check();
         _unspent = 0;
+    }
+
+    /// <summary>Writes all sets one after another.</summary>
+    /// <param name="items">Room for <see cref="Items"/> codes, rising within a set.</param>
+    /// <param name="lengths">Room for the length of each set.</param>
+    /// <param name="counts">Room for the count of each set.</param>
+    public void CopyTo(Span<int> items, Span<int> lengths, Span<int> counts)
+    {
+        var (set, codes) = (0, new int[_last.Length]);
+        foreach (var (values, used) in _full.Append((_part, _used)))
+        {
+            for (var at = 0; at < used; set++)
+            {
+                var (length, shared) = (values[at] & 0xFFFF, values[at++] >> 16);
+                for (; shared < length; shared++) codes[shared] = search.Items.Codes[values[at++]];
+                codes.AsSpan(0, length).CopyTo(items);
+                items[..length].Sort();
+                items = items[length..];
+                (lengths[set], counts[set]) = (length, values[at++]);
+            }
+        }
+    }
+
+    private void StartPart()
+    {
+        _full.Add((_part, _used));
+        _part = new int[Math.Min(LargestPart, 2 * _part.Length)];
+        _used = 0;
     }
 }

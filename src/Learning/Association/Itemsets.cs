@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using MarketingNotebooks.Data.Frames;
 
 namespace MarketingNotebooks.Learning.Association;
@@ -79,17 +78,16 @@ public sealed partial class Itemsets
     /// <summary>Joins what threads found, in the order of length and codes: the same whoever found what.</summary>
     internal static Itemsets Sorted(IReadOnlyList<ItemsetSink> sinks, int baskets, int least, ImmutableArray<string> names)
     {
-        var total = sinks.Sum(sink => sink.Counts.Count);
-        var (items, ends, counts) = (new int[sinks.Sum(sink => sink.Items.Count)], new int[total + 1], new int[total]);
+        var total = sinks.Sum(sink => sink.Count);
+        var (items, starts, counts) = (new int[sinks.Sum(sink => sink.Items)], new int[total + 1], new int[total]);
         var (set, filled) = (0, 0);
         foreach (var sink in sinks)
         {
-            CollectionsMarshal.AsSpan(sink.Items).CopyTo(items.AsSpan(filled));
-            CollectionsMarshal.AsSpan(sink.Counts).CopyTo(counts.AsSpan(set));
-            foreach (var end in sink.Ends) ends[++set] = filled + end;
-            filled += sink.Items.Count;
+            sink.CopyTo(items.AsSpan(filled), starts.AsSpan(set + 1), counts.AsSpan(set));
+            (set, filled) = (set + sink.Count, filled + sink.Items);
         }
-        var found = new Itemsets(ends, items, counts, baskets, least, names);
+        for (set = 0; set < total; set++) starts[set + 1] += starts[set];
+        var found = new Itemsets(starts, items, counts, baskets, least, names);
         return found.Pick(found.Order());
     }
 
@@ -110,29 +108,24 @@ public sealed partial class Itemsets
     /// <summary>Sorts by length and the first two codes as one number each, then settles what is still equal by comparing.</summary>
     private int[] Order()
     {
-        var sets = new int[Count];
-        var keys = new (int Length, long Head)[Count];
-        for (var set = 0; set < Count; set++)
-        {
-            var items = this[set];
-            sets[set] = set;
-            keys[set] = (items.Length, ((long)items[0] << 32) | (uint)(items.Length > 1 ? items[1] : 0));
-        }
-        var byLength = new int[Count == 0 ? 1 : keys.Max(key => key.Length) + 2];
-        foreach (var (length, _) in keys) byLength[length + 1]++;
+        var longest = 0;
+        for (var set = 0; set < Count; set++) longest = Math.Max(longest, this[set].Length);
+        var byLength = new int[longest + 2];
+        for (var set = 0; set < Count; set++) byLength[this[set].Length + 1]++;
         for (var length = 1; length < byLength.Length; length++) byLength[length] += byLength[length - 1];
         var (placed, heads, next) = (new int[Count], new long[Count], byLength.AsSpan().ToArray());
         for (var set = 0; set < Count; set++)
         {
-            var at = next[keys[set].Length]++;
-            (placed[at], heads[at]) = (set, keys[set].Head);
+            var items = this[set];
+            var at = next[items.Length]++;
+            (placed[at], heads[at]) = (set, ((long)items[0] << 32) | (uint)(items.Length > 1 ? items[1] : 0));
         }
         for (var length = 1; length < byLength.Length - 1; length++)
             Array.Sort(heads, placed, byLength[length], byLength[length + 1] - byLength[length]);
         for (int start = 0, end; start < Count; start = end)
         {
-            var length = keys[placed[start]].Length;
-            for (end = start + 1; end < Count && heads[end] == heads[start] && keys[placed[end]].Length == length;) end++;
+            var length = this[placed[start]].Length;
+            for (end = start + 1; end < Count && heads[end] == heads[start] && this[placed[end]].Length == length;) end++;
             if (end - start > 1) placed.AsSpan(start, end - start).Sort((a, b) => this[a].SequenceCompareTo(this[b]));
         }
         return placed;

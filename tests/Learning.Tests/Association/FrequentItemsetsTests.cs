@@ -255,4 +255,35 @@ public class FrequentItemsetsTests
         Assert.Equal(523_685, FrequentItemsets.Mine(set, options with { MaxLength = 4, MaxItemsets = 523_685 }).Count);
         Assert.Throws<InvalidOperationException>(() => FrequentItemsets.Mine(set, options with { MaxLength = 4, MaxItemsets = 523_684 }));
     }
+
+    /// <summary>60 items that share nothing but chance: trees of such baskets are as large as the baskets, one for each of millions of sets.
+    /// Counted ahead, too many is told with the memory of a few trees. Threads = 1: the bytes counted are this thread's.</summary>
+    [Theory]
+    [MemberData(nameof(Algorithms))]
+    public void Noise_is_stopped_before_trees_or_sets_take_memory(ItemsetAlgorithm algorithm)
+    {
+        var set = ShoppingSamples.Random(500, 60, 0.9, seed: 5);
+        foreach (var support in (double[])[0.01, 0.55])
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Throws<InvalidOperationException>(() => FrequentItemsets.Mine(set,
+                new() { MinSupport = support, MaxItemsets = 1_500_000, Algorithm = algorithm, Threads = 1 }));
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 40_000_000);
+        }
+    }
+
+    /// <summary>What is kept of a set is its difference from the one before; read back, all algorithms give what counting each subset gives.</summary>
+    [Theory]
+    [MemberData(nameof(Algorithms))]
+    public void Long_sets_are_kept_whole(ItemsetAlgorithm algorithm)
+    {
+        var names = Enumerable.Range(0, 14).Select(item => $"item {item:00}").ToArray();
+        var sets = FrequentItemsets.Mine(BasketSet.From([names, names, names[..7]]), new() { MinCount = 2, Algorithm = algorithm });
+        Assert.Equal((1 << 14) - 1, sets.Count);
+        for (var mask = 1; mask < 1 << 14; mask++)
+        {
+            int[] items = [.. Enumerable.Range(0, 14).Where(item => (mask >> item & 1) == 1)];
+            Assert.Equal(mask < 1 << 7 ? 3 : 2, sets.CountOf(sets.IndexOf(items)));
+        }
+    }
 }
