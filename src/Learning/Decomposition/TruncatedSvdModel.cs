@@ -11,8 +11,10 @@ namespace MarketingNotebooks.Learning.Decomposition;
 /// <param name="ExplainedVariance">Shape (k): variance (n in the denominator) of the scores of each component; it need not fall.</param>
 /// <param name="ExplainedVarianceRatio">Shape (k): its share of the variance of all columns, in [0, 1]; 0 where nothing varies.</param>
 /// <param name="Scores">Shape (n, k), columns SV1, SV2, …: the training rows in component coordinates.</param>
+/// <param name="Converged">False when Randomized ended before every component fitted to its tolerance; Exact always does.</param>
+/// <param name="Reason">Empty when converged; else how far off the components are, and the remedy.</param>
 public sealed record TruncatedSvdModel(Matrix Components, ImmutableArray<double> SingularValues, ImmutableArray<double> ExplainedVariance,
-    ImmutableArray<double> ExplainedVarianceRatio, Matrix Scores)
+    ImmutableArray<double> ExplainedVarianceRatio, Matrix Scores, bool Converged, string Reason)
 {
     /// <summary>Scores of rows.</summary>
     /// <param name="rows">Shape (m, d), finite, in the columns and units of the training rows.</param>

@@ -6,12 +6,17 @@ public sealed record RandomizedSvdOptions
     /// <summary>Singular values wanted. Range: [1, min(n, d)]. Default: 2.</summary>
     public int Components { get; init; } = 2;
 
-    /// <summary>Extra random directions that catch what the wanted ones miss; the sum is cut to min(n, d). Range: ≥ 0. Default:
-    /// 10.</summary>
+    /// <summary>Directions beyond the wanted ones in each product, which make for fewer of them; the sum is cut to min(n, d). Range: ≥ 0.
+    /// Default: 10.</summary>
     public int Oversampling { get; init; } = 10;
 
-    /// <summary>Passes of subspace iteration: more where singular values fall slowly. Range: ≥ 0. Default: 4.</summary>
-    public int PowerIterations { get; init; } = 4;
+    /// <summary>Stop when no residual ‖A·v − σ·u‖ is larger than this share of σ₁. Values are then right to about its square (see
+    /// <see cref="LeadingSvd.Residuals"/>). Below about 1e-14·σ₁/σₖ it is lost in rounding. Range: [0, 1). Default: 1e-6.</summary>
+    public double Tolerance { get; init; } = 1e-6;
+
+    /// <summary>Most products with A and with Aᵀ, of Components + Oversampling vectors each. A fixed number, with a Tolerance of 0, makes
+    /// for a fixed time. Range: ≥ 4. Default: 300.</summary>
+    public int MaxPasses { get; init; } = 300;
 
     /// <summary>Decompose the matrix less the mean of each column, as principal components need it; a sparse matrix stays sparse.
     /// Default: false.</summary>

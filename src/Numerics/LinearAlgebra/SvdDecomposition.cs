@@ -6,7 +6,7 @@ namespace MarketingNotebooks.Numerics.LinearAlgebra;
 /// <param name="U">Left vectors as columns, shape (n, k), orthonormal.</param>
 /// <param name="Values">Singular values σ ≥ 0, falling.</param>
 /// <param name="V">Right vectors as columns, shape (d, k), orthonormal; each one's element of largest magnitude is positive.</param>
-public sealed record SvdDecomposition(Matrix U, ImmutableArray<double> Values, Matrix V)
+public record SvdDecomposition(Matrix U, ImmutableArray<double> Values, Matrix V)
 {
     /// <summary>Number of singular values above <paramref name="tolerance"/>·σ₁.</summary>
     /// <param name="tolerance">Range: [0, 1); null for max(n, d)·2⁻⁵².</param>

@@ -36,7 +36,7 @@ public class RandomizedSvdTests
         var full = RandomizedSvd.Decompose(sparse, new() { Components = Math.Min(n, d) - 1, Center = center });
         Assert.Equal(whole.Values.SkipLast(1), full.Values, (x, y) => Math.Abs(x - y) < 1e-12 * whole.Values[0]);
         // The leading values stand out; the rest is noise.
-        var options = new RandomizedSvdOptions { Components = 2, Center = center, PowerIterations = 20, Threads = 1 };
+        var options = new RandomizedSvdOptions { Components = 2, Center = center, Tolerance = 1e-13, Threads = 1 };
         var few = RandomizedSvd.Decompose(sparse, options);
         for (var k = 0; k < (center ? 1 : 2); k++)
         {
@@ -74,7 +74,7 @@ public class RandomizedSvdTests
         Assert.Equal(0.8, one.V[1, 0], 1e-15);
         var empty = RandomizedSvd.Decompose(CsrMatrix.FromEntries(5, 4, []));
         Assert.Equal([0, 0], empty.Values.AsEnumerable());
-        Assert.True(Near.Orthogonality(empty.V) < 1);
+        Assert.True(Near.Orthogonality(empty.V) < 4);
         // One row less its own mean is nothing.
         Assert.Equal(0, RandomizedSvd.Decompose(Matrix.FromRows([[1, 2]]), new() { Components = 1, Center = true }).Values[0], 1e-15);
     }

@@ -58,6 +58,31 @@ internal sealed class SparseOperator(CsrMatrix a) : ILinearOperator
     }
 }
 
+/// <summary>Aᵀ in place of A.</summary>
+internal sealed class TransposedOperator(ILinearOperator a) : ILinearOperator
+{
+    public int Rows => a.Columns;
+
+    public int Columns => a.Rows;
+
+    public Matrix Times(Matrix x, int? threads, CancellationToken token) => a.TransposedTimes(x, threads, token);
+
+    public Matrix TransposedTimes(Matrix x, int? threads, CancellationToken token) => a.Times(x, threads, token);
+}
+
+/// <summary>A matrix divided by a number, a power of two: exact.</summary>
+internal sealed class ScaledOperator(ILinearOperator a, double divisor) : ILinearOperator
+{
+    public int Rows => a.Rows;
+
+    public int Columns => a.Columns;
+
+    public Matrix Times(Matrix x, int? threads, CancellationToken token) => a.Times(x, threads, token).Map(value => value / divisor);
+
+    public Matrix TransposedTimes(Matrix x, int? threads, CancellationToken token) =>
+        a.TransposedTimes(x, threads, token).Map(value => value / divisor);
+}
+
 /// <summary>A matrix less the mean of each column, A − 1·μᵀ, which for a sparse one would be dense: the means are taken from the
 /// products instead.</summary>
 internal sealed class CenteredOperator : ILinearOperator
