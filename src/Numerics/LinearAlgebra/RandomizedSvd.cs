@@ -75,7 +75,7 @@ public static class RandomizedSvd
         var rng = new Rng(options.Seed);
         var scale = Scale(a.Times(Matrix.Create(a.Columns, 1, (_, _) => rng.NextNormal()), options.Threads, token));
         if (scale != 1) a = new ScaledOperator(a, scale);
-        var block = (int)Math.Min(a.Columns, (long)options.Components + options.Oversampling);
+        var block = (int)Math.Min(a.Columns, ((long)options.Components + options.Oversampling + 3) / 4 * 4);
         var (basis, passes) = (new BlockLanczos(a, block, Blocks, rng, options.Threads), 0);
         do
         {
