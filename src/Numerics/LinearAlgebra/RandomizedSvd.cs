@@ -7,8 +7,8 @@ namespace MarketingNotebooks.Numerics.LinearAlgebra;
 /// <summary>The leading singular values and vectors of a large matrix from a few products with it.</summary>
 /// <remarks>
 /// <para>Block Krylov iteration from random directions on the shorter side, until every wanted pair fits the matrix to a tolerance; then the
-/// decomposition of A within what was found. Where singular values fall fast, four to ten passes are enough; where they hardly fall (noise, the
-/// tail of baskets), 40 to 100. <see cref="LeadingSvd.Converged"/> says whether the tolerance was met.</para>
+/// decomposition of A within what was found. Where singular values fall, six to twenty passes are enough; where they hardly fall (noise),
+/// 40 to 100. <see cref="LeadingSvd.Converged"/> says whether the tolerance was met.</para>
 /// <para>Cost with s = k + oversampling directions: a pass O(n·d·s) for a dense matrix, O(entries·s) for a sparse one, and O(min(n, d)·s²)
 /// beside it; memory O((n + 8·min(n, d))·s) for n ≥ d. Values far below √ε·σ₁ are told apart only by <see cref="Svd"/>, which is also
 /// faster for more than about a tenth of all values. Sources: Musco and Musco (2015), NeurIPS 28; Halko, Martinsson and Tropp (2011), SIAM
