@@ -176,8 +176,7 @@ internal static class Special
         return (0.5 * SpecialFunctions.Erfc(-z) - rest, 0.5 * SpecialFunctions.Erfc(z) + rest);
     }
 
-    /// <summary>I_x(a, b) and 1 − I_x(a, b), the regularised incomplete beta functions, each to full relative accuracy; to absolute accuracy
-    /// where a parameter is below about 0.01 and the tail on its far side is small.</summary>
+    /// <summary>I_x(a, b) and 1 − I_x(a, b), the regularised incomplete beta functions, each to full relative accuracy.</summary>
     /// <param name="a">> 0.</param>
     /// <param name="b">> 0.</param>
     /// <param name="x">In [0, 1].</param>
@@ -191,8 +190,36 @@ internal static class Special
             var (upper, lower) = Beta(b, a, y, x);
             return (lower, upper);
         }
+        if (a < 0.1) return SmallBeta(a, b, x);
         var value = Math.Min(1, Math.Exp(LogBetaPowers(a, b, x, y)) * BetaFraction(a, b, x, y));
         return (value, 1 - value);
+    }
+
+    /// <summary>I_x(a, b) and 1 − I_x(a, b) for a small a and x at most about 1/(b + 2), where I is nearly 1 and 1 − I has few digits.</summary>
+    /// <remarks>I = xᵃ/(a·B(a, b))·(1 + a·S) with S = Σ (1 − b)ₙxⁿ/(n!(a + n)), from n = 1 on (DLMF 8.17.7): the logarithm of the first factor
+    /// and a·S are both of the size of a, and known to as many digits.</remarks>
+    private static (double Lower, double Upper) SmallBeta(double a, double b, double x)
+    {
+        var power = a * Math.Log(x) - LogGammaOnePlus(a) + LogGammaStep(b, a);
+        var (rest, term) = (0.0, 1.0);
+        for (var n = 1; n < MostTerms && Math.Abs(term) > Epsilon * 1e-3; n++)
+        {
+            term *= (n - b) / n * x;
+            rest += term * a / (a + n);
+        }
+        return (Math.Min(1, Math.Exp(power) * (1 + rest)), -ExpMinusOne(power) - Math.Exp(power) * rest);
+    }
+
+    /// <summary>ln Γ(b + a) − ln Γ(b), to digits of a however small: Stirling's series, whose differences are taken term by term.</summary>
+    private static double LogGammaStep(double b, double a)
+    {
+        var below = 0.0;
+        for (; b < 15; b++) below += LogOnePlus(a / b);
+        var step = LogOnePlus(a / b);
+        var (remainders, power) = (0.0, 1 / b);
+        ReadOnlySpan<double> stirling = [1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360];
+        for (var k = 0; k < stirling.Length; k++, power /= b * b) remainders += stirling[k] * power * ExpMinusOne(-(2 * k + 1) * step);
+        return (b - 0.5) * step + a * Math.Log(b + a) - a + remainders - below;
     }
 
     /// <summary>B(a, b)·I_x(a, b)/(xᵃ·yᵇ), x at most about the mean.</summary>

@@ -7,8 +7,8 @@ namespace MarketingNotebooks.Numerics.LinearAlgebra;
 /// <summary>The leading singular values and vectors of a large matrix from a few products with it.</summary>
 /// <remarks>
 /// <para>Block Krylov iteration from random directions on the shorter side, until every wanted pair fits the matrix to a tolerance; then the
-/// decomposition of A within what was found. Where singular values fall fast, four to ten passes are enough; where they hardly fall (noise, the
-/// tail of baskets), 40 to 100. <see cref="LeadingSvd.Converged"/> says whether the tolerance was met.</para>
+/// decomposition of A within what was found. Where singular values fall, six to twenty passes are enough; where they hardly fall (noise),
+/// 40 to 100. <see cref="LeadingSvd.Converged"/> says whether the tolerance was met.</para>
 /// <para>Cost with s = k + oversampling directions: a pass O(n·d·s) for a dense matrix, O(entries·s) for a sparse one, and O(min(n, d)·s²)
 /// beside it; memory O((n + 8·min(n, d))·s) for n ≥ d. Values far below √ε·σ₁ are told apart only by <see cref="Svd"/>, which is also
 /// faster for more than about a tenth of all values. Sources: Musco and Musco (2015), NeurIPS 28; Halko, Martinsson and Tropp (2011), SIAM
@@ -75,7 +75,7 @@ public static class RandomizedSvd
         var rng = new Rng(options.Seed);
         var scale = Scale(a.Times(Matrix.Create(a.Columns, 1, (_, _) => rng.NextNormal()), options.Threads, token));
         if (scale != 1) a = new ScaledOperator(a, scale);
-        var block = (int)Math.Min(a.Columns, (long)options.Components + options.Oversampling);
+        var block = (int)Math.Min(a.Columns, ((long)options.Components + options.Oversampling + 3) / 4 * 4);
         var (basis, passes) = (new BlockLanczos(a, block, Blocks, rng, options.Threads), 0);
         do
         {

@@ -6,9 +6,9 @@ public sealed record RandomizedSvdOptions
     /// <summary>Singular values wanted. Range: [1, min(n, d)]. Default: 2.</summary>
     public int Components { get; init; } = 2;
 
-    /// <summary>Directions beyond the wanted ones in each product, which make for fewer of them; the sum is cut to min(n, d). Range: ≥ 0.
-    /// Default: 10.</summary>
-    public int Oversampling { get; init; } = 10;
+    /// <summary>Directions beyond the wanted ones in each product: more cost more a product and need fewer. The sum is rounded up to a
+    /// multiple of 4, as processors like it, and cut to min(n, d). Range: ≥ 0. Default: 4.</summary>
+    public int Oversampling { get; init; } = 4;
 
     /// <summary>Stop when no residual ‖A·v − σ·u‖ is larger than this share of σ₁. Values are then right to about its square (see
     /// <see cref="LeadingSvd.Residuals"/>). Below about 1e-14·σ₁/σₖ it is lost in rounding. Range: [0, 1). Default: 1e-6.</summary>

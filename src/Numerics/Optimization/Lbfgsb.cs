@@ -37,12 +37,15 @@ public static class Lbfgsb
         for (; ; iteration++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (stop.IsLevel(box.ProjectedGradient(here), here.Value)) return End(true, "The gradient is within its tolerance.");
+            var left = box.ProjectedGradient(here);
+            var level = stop.IsLevel(left, here.Value);
+            if (left == 0 || level && iteration == options.MaxIterations) return Level();
             if (iteration == options.MaxIterations)
                 return End(false, $"The limit of {options.MaxIterations} steps was reached. Raise DescentOptions.MaxIterations, or scale the parameters.");
             if (memory.IsEmpty) memory.Guess(here);
             var direction = QuadraticStep.Direction(here, box, memory);
             var slope = TensorPrimitives.Dot<double>(direction, here.Gradient);
+            if (level && (stop.IsSpent(slope, here.Value) || !(slope < 0))) return Level();
             if (!(slope < 0))
             {
                 if (memory.IsEmpty) return End(true, "No direction within the bounds goes down.");
@@ -52,6 +55,7 @@ public static class Lbfgsb
             var next = search.Run(here, direction, 1, box.Longest(here.Point, direction), box.Clamp);
             if (next is null)
             {
+                if (level) return Level();
                 if (LineSearch.IsFlat(here, memory.IsEmpty ? slope * memory.Theta : slope)) return End(true, "What is left to gain is below rounding.");
                 // Stale curvature can spoil a direction: once more along the gradient alone.
                 if (!memory.IsEmpty)
@@ -66,6 +70,8 @@ public static class Lbfgsb
             here = next;
             if (stop.IsSettled(gain, here.Value)) return End(true, "The value no longer falls by more than its tolerance.");
         }
+
+        OptimizationResult Level() => End(true, "The gradient is within its tolerance.");
 
         OptimizationResult End(bool converged, string reason) => new([.. here.Point], here.Value, converged, reason, iteration,
             search.Evaluations);

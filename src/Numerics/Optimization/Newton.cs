@@ -31,15 +31,16 @@ public static class Newton
         for (; ; iteration++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (stop.IsLevel(Math.Abs(TensorPrimitives.MaxMagnitude<double>(here.Gradient)), here.Value))
-                return Bends(Second(here.Point)) ? End(true, "The gradient is within its tolerance.")
-                    : End(false, "The gradient is within its tolerance, but at a saddle or a maximum: the Hessian has a negative direction. Start elsewhere.");
-            if (iteration == options.MaxIterations)
+            var level = stop.IsLevel(Math.Abs(TensorPrimitives.MaxMagnitude<double>(here.Gradient)), here.Value);
+            if (!level && iteration == options.MaxIterations)
                 return End(false, $"The limit of {options.MaxIterations} steps was reached. Raise DescentOptions.MaxIterations, or scale the parameters.");
-            var direction = Direction(Second(here.Point), here.Gradient);
+            var second = Second(here.Point);
+            var direction = Direction(second, here.Gradient);
+            var slope = TensorPrimitives.Dot<double>(direction, here.Gradient);
+            if (level && (stop.IsSpent(slope, here.Value) || iteration == options.MaxIterations)) return Level(second);
             var next = search.Run(here, direction, 1, 1e10, _ => { });
-            if (next is null && LineSearch.IsFlat(here, TensorPrimitives.Dot<double>(direction, here.Gradient)))
-                return End(true, "What is left to gain is below rounding.");
+            if (next is null && level) return Level(second);
+            if (next is null && LineSearch.IsFlat(here, slope)) return End(true, "What is left to gain is below rounding.");
             if (next is null)
                 return End(false, "No lower value was found along the direction: the derivatives may be wrong, or rounding hides the rest. Check them against NumericalGradient.");
             var gain = here.Value - next.Value;
@@ -49,6 +50,9 @@ public static class Newton
 
         Matrix Second(double[] point) => hessian(point) is var second && second.Rows == point.Length && second.Columns == point.Length ? second
             : throw new ArgumentException($"Newton.Minimize needs a Hessian of {point.Length} × {point.Length}. Got {second.Rows} × {second.Columns}.");
+
+        OptimizationResult Level(Matrix second) => Bends(second) ? End(true, "The gradient is within its tolerance.")
+            : End(false, "The gradient is within its tolerance, but at a saddle or a maximum: the Hessian has a negative direction. Start elsewhere.");
 
         OptimizationResult End(bool converged, string reason) => new([.. here.Point], here.Value, converged, reason, iteration,
             search.Evaluations);
