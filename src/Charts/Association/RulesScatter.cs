@@ -7,7 +7,8 @@ namespace MarketingNotebooks.Charts.Association;
 /// <summary>Charts of association rules.</summary>
 public static partial class AssociationCharts
 {
-    /// <summary>A point a rule: support against confidence, coloured by lift. Good rules lie up and to the right; strong ones are bright.</summary>
+    /// <summary>A point a rule: support against confidence, coloured by lift. Good rules lie up and to the right; the stronger, the more
+    /// they stand out from the page.</summary>
     /// <remarks>Bayardo and Agrawal (1999, KDD) show that the best rule by most measures lies on the upper right edge of these points.</remarks>
     /// <param name="rules">At least one rule.</param>
     /// <param name="most">Most points; of more rules some are drawn, evenly by lift, with all on the upper right edge, and a footnote says so.
