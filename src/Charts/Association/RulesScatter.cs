@@ -22,7 +22,8 @@ public static partial class AssociationCharts
         Require(rules, "RulesScatter");
         if (most < 1) throw new ArgumentException($"AssociationCharts.RulesScatter needs most ≥ 1. Got {most}.");
         var drawn = rules.Count <= most ? rules : rules with { Rules = [.. Thinned(rules, most)] };
-        var frame = drawn.Tidy().With("rule", drawn.Rules.Select(rules.Describe)).Select("rule", "count", "support", "confidence", "lift");
+        var rising = drawn with { Rules = [.. drawn.Rules.Reverse()] }; // the strongest are drawn last, so that none covers them
+        var frame = rising.Tidy().With("rule", rising.Rules.Select(rules.Describe)).Select("rule", "count", "support", "confidence", "lift");
         return new XyChart("AssociationCharts.RulesScatter", XyMarks.Points, frame, "support", "confidence",
             new Titles(title ?? $"{rules.Describe(rules.Rules[0])} stands out: {rules.Rules[0].Counts.Lift:0.0} times as often together as by chance", alt, XUnit: "share of baskets", YUnit: "share"))
         {
