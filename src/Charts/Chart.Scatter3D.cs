@@ -37,8 +37,8 @@ public static partial class Chart
         var shown = new HashSet<string>();
         foreach (var group in Group.Split(rows, Panels.Of(name, null, rows), role.Categories, null))
         {
-            var marker = new JsonObject { ["size"] = rows.Length > 2_000 ? 2 : 4, ["opacity"] = 0.8, ["color"] = role.Of(group.Color) };
-            if (role.Scale is { } scale) (marker["color"], marker["coloraxis"]) = (JsonArrays.Of(scale.Pick(group.Rows)), "coloraxis");
+            var marker = new JsonObject { ["size"] = rows.Length > 2_000 ? 2 : 4, ["opacity"] = 0.8 };
+            role.Paint(marker, group.Color, group.Rows);
             var trace = new JsonObject
             {
                 ["type"] = "scatter3d", ["mode"] = "markers", ["x"] = axes[0].Json(group.Rows), ["y"] = axes[1].Json(group.Rows), ["z"] = axes[2].Json(group.Rows),

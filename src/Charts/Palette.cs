@@ -18,13 +18,21 @@ public static class Palette
     /// <summary>The grey of what is not the point: reference lines, "other", background bars. Contrast of at least 3 : 1 with both backgrounds.</summary>
     public const string Grey = "#808891";
 
-    /// <summary>Low to high: viridis (van der Walt and Smith 2015), even steps in lightness.</summary>
-    public static IReadOnlyList<string> Sequential { get; } =
-        ["#440154", "#482878", "#3E4A89", "#31688E", "#26828E", "#1F9E89", "#35B779", "#6DCD59", "#B4DE2C", "#FDE725"];
+    /// <summary>Low to high on a white background, even steps in lightness: the dark part of viridis (van der Walt and Smith 2015), from green to
+    /// purple. The more, the further from the background; the least still has a contrast of 3 : 1, where viridis whole would end in a yellow of 1.3 : 1.</summary>
+    public static IReadOnlyList<string> SequentialLight { get; } = ["#1F9E89", "#26828E", "#31688E", "#3E4A89", "#482878", "#440154"];
 
-    /// <summary>Below and above a middle: Paul Tol's "sunset" (2021), blue to red without green.</summary>
-    public static IReadOnlyList<string> Diverging { get; } =
+    /// <summary>Low to high on a dark background: the bright part of viridis, from blue to yellow. The more, the brighter; the least has a contrast
+    /// of 3 : 1, where viridis whole would begin with a purple of 1.2 : 1.</summary>
+    public static IReadOnlyList<string> SequentialDark { get; } = ["#2A788E", "#21908C", "#22A884", "#43BF71", "#7AD151", "#BBDF27", "#FDE725"];
+
+    /// <summary>Below and above a middle on a white background: Paul Tol's "sunset" (2021), blue to red without green. The pale middle says that
+    /// there is nothing to see; points so coloured get an outline.</summary>
+    public static IReadOnlyList<string> DivergingLight { get; } =
         ["#364B9A", "#4A7BB7", "#6EA6CD", "#98CAE1", "#C2E4EF", "#EAECCC", "#FEDA8B", "#FDB366", "#F67E4B", "#DD3D2D", "#A50026"];
+
+    /// <summary>The same on a dark background, without its darkest ends: every colour has a contrast of at least 3 : 1.</summary>
+    public static IReadOnlyList<string> DivergingDark { get; } = [.. DivergingLight.Skip(1).SkipLast(1)];
 
     /// <summary>Most categories that get a colour of their own; the rest becomes "other".</summary>
     public const int MaxCategories = 8;

@@ -8,7 +8,8 @@ public sealed class Template
 {
     private readonly JsonObject _json;
 
-    private Template(string name, string background, string ink, string muted, string grid, IReadOnlyList<string> palette)
+    private Template(string name, string background, string ink, string muted, string grid,
+        IReadOnlyList<string> palette, IReadOnlyList<string> sequential, IReadOnlyList<string> diverging)
     {
         Name = name;
         Background = background;
@@ -16,14 +17,18 @@ public sealed class Template
         Muted = muted;
         Grid = grid;
         Colors = palette;
+        Sequential = sequential;
+        Diverging = diverging;
         _json = Build();
     }
 
     /// <summary>Dark ink on white.</summary>
-    public static Template Light { get; } = new("light", "#FFFFFF", "#1F2933", "#52606D", "#E4E7EB", Palette.Light);
+    public static Template Light { get; } = new("light", "#FFFFFF", "#1F2933", "#52606D", "#E4E7EB",
+        Palette.Light, Palette.SequentialLight, Palette.DivergingLight);
 
     /// <summary>Light ink on a near-black blue.</summary>
-    public static Template Dark { get; } = new("dark", "#14181F", "#E6E9ED", "#A7B0BB", "#2C333D", Palette.Dark);
+    public static Template Dark { get; } = new("dark", "#14181F", "#E6E9ED", "#A7B0BB", "#2C333D",
+        Palette.Dark, Palette.SequentialDark, Palette.DivergingDark);
 
     /// <summary>The fonts tried in turn; the reader's own interface font first.</summary>
     public const string FontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
@@ -45,6 +50,12 @@ public sealed class Template
 
     /// <summary>Colours of categories, in order of use.</summary>
     public IReadOnlyList<string> Colors { get; }
+
+    /// <summary>Colours from low to high. What names no scale of its own follows the template, so it stays readable when the background changes.</summary>
+    public IReadOnlyList<string> Sequential { get; }
+
+    /// <summary>Colours below and above a middle.</summary>
+    public IReadOnlyList<string> Diverging { get; }
 
     /// <summary>The template in Plotly's schema (a copy).</summary>
     public JsonObject ToJson() => (JsonObject)_json.DeepClone();
@@ -77,8 +88,7 @@ public sealed class Template
             colorway = Colors,
             colorscale = new
             {
-                sequential = Scale(Palette.Sequential), sequentialminus = Scale([.. Palette.Sequential.Reverse()]),
-                diverging = Scale(Palette.Diverging),
+                sequential = Scale(Sequential), sequentialminus = Scale([.. Sequential.Reverse()]), diverging = Scale(Diverging),
             },
             coloraxis = new { colorbar = bar },
             xaxis = axis,

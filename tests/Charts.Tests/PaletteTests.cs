@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketingNotebooks.Data.Frames;
 
 namespace MarketingNotebooks.Charts.Tests;
 
@@ -24,6 +25,47 @@ public class PaletteTests
         }
     }
 
+    /// <summary>A scale that follows the background: the weakest point is still seen, the strongest stands out most, and lightness rises or falls evenly.</summary>
+    [Fact]
+    public void Every_step_of_a_scale_stands_out_and_the_more_the_further()
+    {
+        foreach (var template in (Template[])[Template.Light, Template.Dark])
+        {
+            var contrasts = template.Sequential.Select(color => Contrast(color, template.Background)).ToArray();
+            Assert.All(contrasts, contrast => Assert.InRange(contrast, 3, 21));
+            Assert.Equal(contrasts.Order(), contrasts);
+            var lightness = template.Sequential.Select(color => Lab(color, Eyes["usual"])[0]).ToArray();
+            var steps = lightness.Zip(lightness.Skip(1), (a, b) => Math.Abs(b - a)).ToArray();
+            Assert.InRange(steps.Max() / steps.Min(), 1, 1.6);
+            Assert.InRange(Math.Abs(lightness[^1] - lightness[0]), 40, 100);
+            Assert.True(Contrast(template.Diverging[0], template.Background) >= 3 && Contrast(template.Diverging[^1], template.Background) >= 3);
+        }
+        Assert.All(Template.Dark.Diverging, color => Assert.InRange(Contrast(color, Template.Dark.Background), 3, 21));
+    }
+
+    /// <summary>The page swaps the template, so a figure names no scale of its own; the static picture takes the template's too.</summary>
+    [Fact]
+    public void Coloured_points_follow_the_background()
+    {
+        var figure = Chart.Scatter(DataFrame.FromColumns(("x", Numbers(1, 2)), ("y", Numbers(1, 2)), ("lift", Numbers(1.5, 9.5))), "x", "y", color: "lift", title: "Two points");
+        Assert.Null(figure.Layout["coloraxis"]!["colorscale"]);
+        Assert.Null(figure.Traces[0]["marker"]!["line"]);
+        var cells = Chart.Heatmap(new double[,] { { 1.5, 9.5 } }, ["row"], ["a", "b"], title: "Two cells");
+        foreach (var template in (Template[])[Template.Light, Template.Dark])
+        {
+            var picture = cells.ToSvg(template: template);
+            Assert.All((string[])[template.Sequential[0], template.Sequential[^1]], color => Assert.Contains(color, picture, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    /// <summary>White on white in the middle of a diverging scale, but for the outline.</summary>
+    [Fact]
+    public void Points_on_a_diverging_scale_are_outlined()
+    {
+        var figure = Chart.Scatter(DataFrame.FromColumns(("x", Numbers(1, 2)), ("y", Numbers(1, 2)), ("change", Numbers(-1.5, 1.5))), "x", "y", color: "change", title: "Two points");
+        Assert.Equal(Palette.Grey, (string?)figure.Traces[0]["marker"]!["line"]!["color"]);
+    }
+
     [Theory]
     [InlineData("usual")]
     [InlineData("protanopia")]
@@ -43,6 +85,8 @@ public class PaletteTests
 
     [Fact]
     public void Contrast_agrees_with_published_values() => Assert.Equal(21, Contrast("#000000", "#FFFFFF"), 10);
+
+    private static Column<double> Numbers(params double[] values) => new(ColumnKind.Number, values);
 
     private static double Contrast(string a, string b)
     {

@@ -10,11 +10,16 @@ public static partial class AssociationCharts
     private const int Bands = 3, UsualHeight = 560, PlotHeight = 420, MostHeight = 1_200;
     private static readonly double[] Widths = [1.2, 2.8, 5];
 
+    /// <summary>More names than these do not find room, and more lines cannot be followed.</summary>
+    private const int MostItems = 30, MostLinks = 60;
+
     /// <summary>Items as points, joined where a rule leads from one to the other: the thicker, the higher the lift. Items that sell together
     /// lie together.</summary>
-    /// <remarks>A rule of several items joins each of its left side with each of its right; a pair has the highest lift of its rules.</remarks>
+    /// <remarks>A rule of several items joins each of its left side with each of its right; a pair has the highest lift of its rules. Where the
+    /// next rule would bring more than 30 items or 60 connections, whose names and lines could not be told apart, it is the last: a footnote
+    /// says how many rules are drawn. Point at an item for its connections.</remarks>
     /// <param name="rules">At least one rule.</param>
-    /// <param name="most">Rules drawn, those of the highest lift. Range: ≥ 1. Default: 30.</param>
+    /// <param name="most">Most rules drawn, those of the highest lift. Range: ≥ 1. Default: 30.</param>
     /// <param name="title">What the chart shows. Default: names the item with most connections.</param>
     /// <param name="alt">Alt text. Default: written from the data.</param>
     /// <exception cref="ArgumentException">There are no rules, or <paramref name="most"/> is below 1.</exception>
@@ -23,7 +28,7 @@ public static partial class AssociationCharts
         ArgumentNullException.ThrowIfNull(rules);
         Require(rules, "RulesNetwork");
         if (most < 1) throw new ArgumentException($"AssociationCharts.RulesNetwork needs most ≥ 1. Got {most}.");
-        var (items, links) = Links(rules, most);
+        var (items, links, drawn) = Links(rules, most);
         var degree = new int[items.Length];
         foreach (var (from, to, _) in links) (degree[from], degree[to]) = (degree[from] + 1, degree[to] + 1);
         var hub = Array.IndexOf(degree, degree.Max());
@@ -32,14 +37,15 @@ public static partial class AssociationCharts
 
         var sketch = new Sketch("AssociationCharts.RulesNetwork", new Titles(title ?? $"{names[hub]} is at the centre: it sells together with {degree[hub]} other{(degree[hub] == 1 ? "" : "s")}",
             alt ?? $"Network of {items.Length} items and {links.Count} connections. Strongest: {rules.Describe(rules.Rules[0])}, lift {rules.Rules[0].Counts.Lift:0.0}.")) { Height = (int)Math.Min(MostHeight, UsualHeight + PlotHeight * (height - 1)), NoteOffset = 44 };
-        if (rules.Count > most) sketch.Note($"The {most:N0} rules of the highest lift, of {rules.Count:N0}.");
+        if (rules.Count > drawn) sketch.Note(drawn == 1 ? $"The rule of the highest lift, of {rules.Count:N0}."
+            : $"The {drawn:N0} rules of the highest lift, of {rules.Count:N0}{(drawn < most ? "; with more, names would cover each other" : "")}.");
         foreach (var band in Banded(links)) sketch.Add(Edges(band.Links, band.Width, places));
         sketch.Add(new JsonObject
         {
             ["type"] = "scatter", ["mode"] = "markers", ["name"] = "items", ["showlegend"] = false, ["x"] = JsonArrays.Plain([.. places.Select(p => p.X)]), ["y"] = JsonArrays.Plain([.. places.Select(p => p.Y)]),
-            ["text"] = JsonArrays.Of(names), ["customdata"] = JsonArrays.Plain([.. degree.Select(d => (double)d)]),
+            ["text"] = JsonArrays.Of(names), ["customdata"] = JsonArrays.Of(Partners(names, links)),
             ["marker"] = new JsonObject { ["color"] = Template.Light.Colors[0], ["size"] = JsonArrays.Plain([.. degree.Select(d => 9 + 3 * Math.Sqrt(d))]), ["opacity"] = 1 },
-            ["hovertemplate"] = "%{text}<br>connections: %{customdata}<extra></extra>",
+            ["hovertemplate"] = "<b>%{text}</b><br>%{customdata}<extra></extra>",
         });
         // Names are notes, as only those can cover the lines beneath them.
         for (var item = 0; item < items.Length; item++)
@@ -54,13 +60,16 @@ public static partial class AssociationCharts
         return sketch.Finish("Items that sell together");
     }
 
-    /// <summary>Items in order of first appearance, and the highest lift of each pair joined.</summary>
-    private static (int[] Items, List<(int From, int To, double Lift)> Links) Links(RuleSet rules, int most)
+    /// <summary>Items in order of first appearance, the highest lift of each pair joined, and how many rules that took.</summary>
+    private static (int[] Items, List<(int From, int To, double Lift)> Links, int Rules) Links(RuleSet rules, int most)
     {
         var nodes = new Dictionary<int, int>();
         var lifts = new Dictionary<(int, int), double>();
+        var drawn = 0;
         foreach (var rule in rules.Rules.Take(most))
         {
+            if (drawn > 0 && !HasRoom(rule)) break;
+            drawn++;
             foreach (var x in rule.Antecedent)
             {
                 foreach (var y in rule.Consequent)
@@ -71,7 +80,15 @@ public static partial class AssociationCharts
                 }
             }
         }
-        return ([.. nodes.Keys], [.. lifts.Select(each => (each.Key.Item1, each.Key.Item2, each.Value))]);
+        return ([.. nodes.Keys], [.. lifts.Select(each => (each.Key.Item1, each.Key.Item2, each.Value))], drawn);
+
+        bool HasRoom(AssociationRule rule)
+        {
+            var fresh = rule.Antecedent.Concat(rule.Consequent).Count(item => !nodes.ContainsKey(item));
+            var joined = rule.Antecedent.SelectMany(x => rule.Consequent, (x, y) => (x, y)).Count(pair =>
+                !nodes.TryGetValue(pair.x, out var from) || !nodes.TryGetValue(pair.y, out var to) || !lifts.ContainsKey((Math.Min(from, to), Math.Max(from, to))));
+            return nodes.Count + fresh <= MostItems && lifts.Count + joined <= MostLinks;
+        }
 
         int Node(int item)
         {
@@ -79,6 +96,11 @@ public static partial class AssociationCharts
             return node;
         }
     }
+
+    /// <summary>What each item is joined with, strongest first.</summary>
+    private static IEnumerable<string> Partners(string[] names, List<(int From, int To, double Lift)> links) => names.Select((_, item) => string.Join("<br>", links
+        .Where(link => link.From == item || link.To == item).OrderByDescending(link => link.Lift)
+        .Select(link => $"{names[link.From == item ? link.To : link.From]}: lift {link.Lift:0.0}")));
 
     /// <summary>Connections in up to three bands of lift with as many in each, weakest first.</summary>
     private static IEnumerable<(List<(int From, int To, double Lift)> Links, double Width)> Banded(List<(int From, int To, double Lift)> links)

@@ -7,7 +7,8 @@ namespace MarketingNotebooks.Charts.Association;
 /// <summary>Charts of association rules.</summary>
 public static partial class AssociationCharts
 {
-    /// <summary>A point a rule: support against confidence, coloured by lift. Good rules lie up and to the right; strong ones are bright.</summary>
+    /// <summary>A point a rule: support against confidence, coloured by lift. Good rules lie up and to the right; the stronger, the more
+    /// they stand out from the page.</summary>
     /// <remarks>Bayardo and Agrawal (1999, KDD) show that the best rule by most measures lies on the upper right edge of these points.</remarks>
     /// <param name="rules">At least one rule.</param>
     /// <param name="most">Most points; of more rules some are drawn, evenly by lift, with all on the upper right edge, and a footnote says so.
@@ -21,7 +22,8 @@ public static partial class AssociationCharts
         Require(rules, "RulesScatter");
         if (most < 1) throw new ArgumentException($"AssociationCharts.RulesScatter needs most ≥ 1. Got {most}.");
         var drawn = rules.Count <= most ? rules : rules with { Rules = [.. Thinned(rules, most)] };
-        var frame = drawn.Tidy().With("rule", drawn.Rules.Select(rules.Describe)).Select("rule", "count", "support", "confidence", "lift");
+        var rising = drawn with { Rules = [.. drawn.Rules.Reverse()] }; // the strongest are drawn last, so that none covers them
+        var frame = rising.Tidy().With("rule", rising.Rules.Select(rules.Describe)).Select("rule", "count", "support", "confidence", "lift");
         return new XyChart("AssociationCharts.RulesScatter", XyMarks.Points, frame, "support", "confidence",
             new Titles(title ?? $"{rules.Describe(rules.Rules[0])} stands out: {rules.Rules[0].Counts.Lift:0.0} times as often together as by chance", alt, XUnit: "share of baskets", YUnit: "share"))
         {

@@ -35,6 +35,20 @@ internal sealed class ColorRole
     /// <summary>The colour of a category.</summary>
     public string Of(int group) => Categories is { } categories && categories.IsGrey(group) ? Charts.Palette.Grey : Palette[group % Palette.Count];
 
+    /// <summary>Colours points: a category's colour, or numbers on the scale, which are hardly see-through, as a mixed colour is another number. The middle
+    /// of a diverging scale is as pale as a white background: an outline then shows where the points are.</summary>
+    public void Paint(JsonObject marker, int group, int[] rows)
+    {
+        if (Scale is null)
+        {
+            marker["color"] = Of(group);
+            return;
+        }
+        marker["opacity"] = 0.9;
+        (marker["color"], marker["coloraxis"]) = (JsonArrays.Of(Scale.Pick(rows)), "coloraxis");
+        if (Axis(Scale.Numbers, "")["cmid"] is not null) marker["line"] = new JsonObject { ["color"] = Charts.Palette.Grey, ["width"] = 0.75 };
+    }
+
     /// <summary>Name, legend group and, once a group, a legend entry.</summary>
     public void Name(JsonObject trace, int group, string? symbol, string fallback, HashSet<string> shown)
     {

@@ -78,12 +78,7 @@ internal sealed record XyChart(string Name, XyMarks Marks, DataFrame Frame, stri
         {
             trace["mode"] = "markers";
             var marker = new JsonObject { ["size"] = total <= 300 ? 8 : total <= 3_000 ? 6 : 4, ["opacity"] = total <= 300 ? 0.9 : total <= 3_000 ? 0.7 : 0.5 };
-            if (role.Scale is { } scale)
-            {
-                marker["color"] = JsonArrays.Of(scale.Pick(group.Rows));
-                marker["coloraxis"] = "coloraxis";
-            }
-            else marker["color"] = color;
+            role.Paint(marker, group.Color, group.Rows);
             if (Symbol is not null) marker["symbol"] = Symbols[group.Symbol];
             if (sizes is not null)
             {

@@ -27,8 +27,9 @@ internal sealed class ColorScale
 
     public string Title { get; }
 
-    /// <summary>The scale for values under settings <paramref name="owner"/>: a coloraxis or marker (prefix c), or a heatmap trace (prefix z).</summary>
-    public static ColorScale Of(JsonNode? owner, string prefix, IEnumerable<double> values)
+    /// <summary>The scale for values under settings <paramref name="owner"/>: a coloraxis or marker (prefix c), or a heatmap trace (prefix z);
+    /// where they name no scale, the template's.</summary>
+    public static ColorScale Of(JsonNode? owner, string prefix, IEnumerable<double> values, Template template)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in values)
@@ -48,7 +49,7 @@ internal sealed class ColorScale
         var reversed = owner.At("reversescale") is JsonValue flag && flag.TryGetValue(out bool yes) && yes;
         if (owner.At("colorscale") is JsonArray given && Stops(given) is { Length: > 1 } stops)
             return new ColorScale(reversed ? [.. stops.Reverse().Select(stop => (1 - stop.Item1, stop.Item2, stop.Item3, stop.Item4))] : stops, low, high, title) { Percent = percent };
-        var colors = owner.At("colorscale").AsText() is null && diverging ? Palette.Diverging : Palette.Sequential;
+        var colors = owner.At("colorscale").AsText() is null && diverging ? template.Diverging : template.Sequential;
         return new ColorScale(reversed ? [.. colors.Reverse()] : colors, low, high, title) { Percent = percent };
     }
 

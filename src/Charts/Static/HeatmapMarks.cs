@@ -27,7 +27,7 @@ internal sealed class HeatmapMarks(JsonObject trace) : Marks
 
     public override void Draw(Panel panel, Canvas canvas)
     {
-        var scale = ColorScale.Of(panel.ColorOwner(trace), trace["coloraxis"] is null ? "z" : "c", _z.SelectMany(row => row));
+        var scale = ColorScale.Of(panel.ColorOwner(trace), trace["coloraxis"] is null ? "z" : "c", _z.SelectMany(row => row), panel.Look.Template);
         var (across, down) = (Step(_x), Step(_y));
         var (strideX, strideY) = ((_x.Length + MostAcross - 1) / MostAcross, (_y.Length + MostAcross - 1) / MostAcross);
         var gap = (trace["xgap"].AsNumber() ?? 0) > 0 ? 1 : 0;

@@ -114,7 +114,7 @@ internal sealed class Picture(Look look, List<JsonObject> traces, Canvas canvas)
         var legend = new Legend(traces, look);
         var (right, top) = (area.Right, area.Top);
         var axes = look.Layout.Where(pair => pair.Key.StartsWith("coloraxis", StringComparison.Ordinal)).Select(pair => (pair.Key, pair.Value)).ToList();
-        var scales = axes.Select(axis => (axis.Key, Scale: ColorScale.Of(axis.Value, "c", Values(axis.Key)), Shown: axis.Value.At("showscale") is not JsonValue off || !off.TryGetValue(out bool on) || on))
+        var scales = axes.Select(axis => (axis.Key, Scale: ColorScale.Of(axis.Value, "c", Values(axis.Key), look.Template), Shown: axis.Value.At("showscale") is not JsonValue off || !off.TryGetValue(out bool on) || on))
             .Where(each => each.Shown).ToList();
         if (look.Small && area.Width < 290) scales.Clear();
         if (!legend.IsEmpty && !(look.Small && area.Width < 270))

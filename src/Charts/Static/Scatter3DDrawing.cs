@@ -42,7 +42,7 @@ internal static class Scatter3DDrawing
             var count = values.Min(each => each.Length);
             var shades = trace.At("marker", "color") is JsonArray or JsonObject && !TraceReader.IsText(trace.At("marker", "color")) ? TraceReader.Numbers(trace.At("marker", "color")) : null;
             JsonNode? owner = trace.At("marker", "coloraxis").AsText() is { } name ? look.Layout[name] : trace["marker"];
-            var scale = shades is null ? null : ColorScale.Of(owner, "c", shades);
+            var scale = shades is null ? null : ColorScale.Of(owner, "c", shades, look.Template);
             for (var i = 0; i < count; i += Math.Max(1, (count + most - 1) / most))
             {
                 var (x, y, depth) = See(axes[0].At(values[0][i]), axes[1].At(values[1][i]), axes[2].At(values[2][i]));

@@ -119,7 +119,7 @@ internal sealed class ScatterMarks(JsonObject trace, int index, double[]? below,
         var scaled = trace.At("marker", "color") is JsonArray or JsonObject && TraceReader.Numbers(trace.At("marker", "color")) is { } numbers
             && numbers.Any(double.IsFinite) && !TraceReader.IsText(trace.At("marker", "color")) ? numbers : null;
         var named = scaled is null && trace.At("marker", "color") is JsonArray names ? TraceReader.Texts(names) : null;
-        var scale = scaled is null ? null : ColorScale.Of(panel.ColorOwner(trace["marker"]), "c", scaled);
+        var scale = scaled is null ? null : ColorScale.Of(panel.ColorOwner(trace["marker"]), "c", scaled, panel.Look.Template);
         var sizes = trace.At("marker", "size") is JsonArray or JsonObject ? TraceReader.Numbers(trace.At("marker", "size")) : null;
         var symbols = trace.At("marker", "symbol") is JsonArray shapes ? TraceReader.Texts(shapes) : null;
         var color = panel.Look.Color(trace, index);

@@ -31,7 +31,7 @@ internal sealed class TreemapDrawing
         {
             _shades = TraceReader.Numbers(numbers);
             JsonNode? owner = trace.At("marker", "coloraxis").AsText() is { } axis ? look.Layout[axis] : trace["marker"];
-            _scale = ColorScale.Of(owner, "c", _shades);
+            _scale = ColorScale.Of(owner, "c", _shades, look.Template);
         }
         _values = new double[_labels.Length];
         var given = TraceReader.Numbers(trace["values"]);

@@ -34,9 +34,9 @@ public sealed class BasketSet
     public ReadOnlySpan<int> this[int basket] => _items.AsSpan(_starts[basket], _starts[basket + 1] - _starts[basket]);
 
     /// <summary>The code of an item.</summary>
-    /// <param name="name">As in <see cref="ItemNames"/>, compared exactly. Cost: O(d).</param>
+    /// <param name="name">As in <see cref="ItemNames"/>, letter for letter; blanks around it are dropped. Cost: O(d).</param>
     /// <exception cref="ArgumentException">There is no such item.</exception>
-    public int CodeOf(string name) => ItemNames.IndexOf(name) is var code and >= 0 ? code : throw new ArgumentException(
+    public int CodeOf(string name) => ItemNames.IndexOf(name.Trim()) is var code and >= 0 ? code : throw new ArgumentException(
         $"Item '{name}' is in no basket. The {ItemCount:N0} items begin with {string.Join(", ", ItemNames.Take(5))}.");
 
     /// <summary>Which baskets hold all of some items.</summary>
@@ -55,7 +55,9 @@ public sealed class BasketSet
     }
 
     /// <summary>Baskets of item names.</summary>
-    /// <param name="baskets">One list of names a basket; it may be empty or repeat a name.</param>
+    /// <remarks>Blanks around a name are dropped: no shop sells <c>"tea "</c> beside <c>"tea"</c>. Letter case is kept, since codes such as
+    /// <c>a1</c> and <c>A1</c> may be two products; where it only tells who typed, give names in lower case.</remarks>
+    /// <param name="baskets">One list of names a basket; it may be empty or repeat a name. Blank names are no items, as between two commas.</param>
     /// <exception cref="ArgumentException">A basket or a name is null.</exception>
     public static BasketSet From(IEnumerable<IEnumerable<string>> baskets)
     {
@@ -66,7 +68,9 @@ public sealed class BasketSet
         {
             foreach (var name in basket ?? throw Nothing(count, "itself"))
             {
-                if (!index.TryGetValue(name ?? throw Nothing(count, "an item of it"), out var code)) index.Add(name, code = index.Count);
+                var trimmed = (name ?? throw Nothing(count, "an item of it")).Trim();
+                if (trimmed.Length == 0) continue;
+                if (!index.TryGetValue(trimmed, out var code)) index.Add(trimmed, code = index.Count);
                 rows.Add(count);
                 items.Add(code);
             }
@@ -79,7 +83,7 @@ public sealed class BasketSet
     /// <param name="baskets">Number of baskets N. ≥ 0; those that no line names are empty.</param>
     /// <param name="rows">The basket of each line. Range: 0 ≤ row &lt; N.</param>
     /// <param name="items">The item of each line, an index into <paramref name="names"/>; −1 for none.</param>
-    /// <param name="names">Names of items, each once; those that no line has are left out.</param>
+    /// <param name="names">Names of items, each once, taken as they are; those that no line has are left out.</param>
     /// <param name="keys">Shape (N): a name for each basket. Default: none.</param>
     /// <exception cref="ArgumentException">Lengths differ, a code is outside its range, or a name occurs twice.</exception>
     public static BasketSet FromCodes(int baskets, ReadOnlySpan<int> rows, ReadOnlySpan<int> items, IReadOnlyList<string> names, Column? keys = null)

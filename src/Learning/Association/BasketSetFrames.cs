@@ -6,10 +6,11 @@ namespace MarketingNotebooks.Learning.Association;
 public static class BasketSetFrames
 {
     /// <summary>Baskets from a long table: one row an item in a basket.</summary>
-    /// <remarks>Collects the two columns. Baskets stand in order of first appearance, items in the ordinal order of their names.</remarks>
+    /// <remarks>Collects the two columns. Baskets stand in order of first appearance, items in the ordinal order of their names. Blanks around
+    /// the name of an item are dropped; letter case is kept, and where it means nothing <c>lines.With(("item", c =&gt; c["item"].Lower()))</c> drops it.</remarks>
     /// <param name="lines">One row an item in a basket; repeats count once.</param>
     /// <param name="basket">The column that says which basket: an order, a customer, a session.</param>
-    /// <param name="item">The column that says which item; numbers become text. A null item makes a basket without adding to it.</param>
+    /// <param name="item">The column that says which item; numbers become text. A null or blank item makes a basket without adding to it.</param>
     /// <exception cref="ArgumentException">A column is missing, or a row has no basket.</exception>
     public static BasketSet ToBaskets(this DataFrame lines, string basket, string item)
     {
@@ -25,7 +26,8 @@ public static class BasketSetFrames
         var first = keys is TextColumn text ? Number(text.Codes, rows) : keys is Column<long> whole ? Number(whole.Span, rows)
             : Number<string>(read.Select(("basket", c => c["basket"].ToText())).Text("basket").ToStrings()!, rows);
         var items = read.Text("item");
-        return BasketSet.FromCodes(first.Count, rows, items.Codes, items.Dictionary.ToArray(), keys.Take([.. first]));
+        var (names, codes) = Trimmed(items.Dictionary);
+        return BasketSet.FromCodes(first.Count, rows, Array.ConvertAll(items.Codes.ToArray(), code => code < 0 ? -1 : codes[code]), names, keys.Take([.. first]));
     }
 
     /// <summary>Baskets from a table of one row a basket whose items stand in one column.</summary>
@@ -38,6 +40,20 @@ public static class BasketSetFrames
         ArgumentNullException.ThrowIfNull(baskets);
         return BasketSet.From(baskets.Text(items).ToStrings().Select(list =>
             (list ?? "").Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    /// <summary>Names without blanks around them, each once, and which of them each entry is; −1 for blank ones.</summary>
+    private static (IReadOnlyList<string> Names, int[] Codes) Trimmed(ReadOnlySpan<string> entries)
+    {
+        var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        var codes = new int[entries.Length];
+        for (var entry = 0; entry < codes.Length; entry++)
+        {
+            var name = entries[entry].Trim();
+            if (name.Length > 0) index.TryAdd(name, index.Count);
+            codes[entry] = name.Length > 0 ? index[name] : -1;
+        }
+        return ([.. index.Keys], codes);
     }
 
     /// <summary>Numbers distinct values in order of appearance; returns the row where each came first.</summary>

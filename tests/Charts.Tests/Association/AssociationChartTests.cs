@@ -38,6 +38,20 @@ public class AssociationChartTests
         Assert.Equal(2, AssociationCharts.RulesNetwork(pairs, most: 1).TraceCount); // one band of one rule, and its two items
     }
 
+    /// <summary>40 items in pairs: names of 30 find room, so 15 rules are drawn and the footnote says so.</summary>
+    [Fact]
+    public void A_network_ends_where_names_would_cover_each_other()
+    {
+        var baskets = BasketSet.From(Enumerable.Range(0, 40).Select(i => (string[])[$"left {i / 2:00}", $"right {i / 2:00}"]));
+        var rules = AssociationRules.Derive(FrequentItemsets.Mine(baskets, new() { MinCount = 2 }), new() { MinConfidence = 0.1 });
+        var figure = AssociationCharts.RulesNetwork(rules, most: 100);
+        var points = figure.Traces[^1];
+        Assert.Equal(30, ((JsonArray)points["text"]!).Count);
+        Assert.Contains("The 15 rules of the highest lift, of 40; with more, names would cover each other.", figure.ToJson(), StringComparison.Ordinal);
+        Assert.Equal($"{(string)points["text"]![1]!}: lift 20.0", (string)points["customdata"]![0]!);
+        Assert.Contains("The 3 rules of the highest lift, of 40.", AssociationCharts.RulesNetwork(rules, most: 3).ToJson(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Of_many_rules_some_are_drawn_among_them_the_strongest_and_the_edge()
     {
@@ -46,7 +60,7 @@ public class AssociationChartTests
         var (support, confidence) = (TraceReader.Numbers(figure.Traces[0]["x"]), TraceReader.Numbers(figure.Traces[0]["y"]));
         Assert.InRange(support.Length, 5, rules.Count - 1);
         Assert.Contains($"{support.Length} of {rules.Count} rules are drawn, evenly by lift, and all on the upper right edge.", figure.AltText, StringComparison.Ordinal);
-        Assert.Equal((rules.Rules[0].Counts.Support, rules.Rules[0].Counts.Confidence), (support[0], confidence[0]));
+        Assert.Equal((rules.Rules[0].Counts.Support, rules.Rules[0].Counts.Confidence), (support[^1], confidence[^1])); // on top
         Assert.All(rules.Rules, rule => Assert.Contains(Enumerable.Range(0, support.Length), i => support[i] >= rule.Counts.Support && confidence[i] >= rule.Counts.Confidence));
     }
 

@@ -45,6 +45,24 @@ public class BasketSetTests
         }
     }
 
+    /// <summary>Groceries writes "cream cheese ": blanks around a name are never a second product, letter case may be.</summary>
+    [Fact]
+    public void Blanks_around_a_name_are_dropped_and_its_case_is_kept()
+    {
+        string?[] orders = ["1", "1", "2", "3", "3", "4"], items = ["tea ", "Tea", "\ttea", "tea", "\u00A0tea", " "];
+        var frame = DataFrame.FromColumns(("order", TextColumn.From(orders)), ("item", TextColumn.From(items))).ToBaskets("order", "item");
+        var lists = BasketSet.From(orders.Zip(items).GroupBy(line => line.First, line => line.Second!));
+        foreach (var baskets in (BasketSet[])[frame, lists])
+        {
+            Assert.Equal(["Tea", "tea"], baskets.ItemNames.ToArray());
+            Assert.Equal([0, 1], baskets[0].ToArray());
+            Assert.Equal([1], baskets[1].ToArray());
+            Assert.Equal([1], baskets[2].ToArray());
+            Assert.True(baskets[3].IsEmpty); // its one item has no name
+            Assert.Equal((4, 1), (baskets.Count, baskets.CodeOf("tea ")));
+        }
+    }
+
     [Fact]
     public void A_column_of_lists_becomes_baskets()
     {
