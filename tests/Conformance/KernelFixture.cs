@@ -1,3 +1,4 @@
+using MarketingNotebooks.Data.Tests.Engines.Remote;
 using MarketingNotebooks.Kernel.Jupyter.Install;
 
 namespace MarketingNotebooks.Conformance;
@@ -50,6 +51,8 @@ public sealed class KernelFixture : IDisposable
         ["JUPYTER_CONFIG_DIR"] = Path.Combine(Folder, "config"),
         ["JUPYTER_RUNTIME_DIR"] = Path.Combine(Folder, "runtime"),
         ["DOTNET_CLI_HOME"] = Folder,
+        ["PYTHONPATH"] = Path.Combine(Clients, "site"),
+        ["MN_TEST_PORTS"] = ServerPort.Folder,
     };
 }
 

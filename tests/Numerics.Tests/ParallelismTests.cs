@@ -61,13 +61,23 @@ public class ParallelismTests
         for (var threads = 1; threads < 4; threads++)
         {
             using var source = new CancellationTokenSource();
-            var ran = 0;
+            int early = 0, late = 0;
             Assert.Throws<OperationCanceledException>(() => Parallelism.For(10_000, 1, (start, _) =>
             {
-                Interlocked.Increment(ref ran);
-                if (start == 3) source.Cancel();
+                if (start > 3)
+                {
+                    // At most one a thread was drawn before the cancellation; none may be drawn after it.
+                    Interlocked.Increment(ref late);
+                    source.Token.WaitHandle.WaitOne();
+                    return;
+                }
+                Interlocked.Increment(ref early);
+                if (start < 3) return;
+                SpinWait.SpinUntil(() => Volatile.Read(ref early) == 4);
+                source.Cancel();
             }, threads, source.Token));
-            Assert.InRange(ran, 4, 9_999);
+            Assert.Equal(4, early);
+            Assert.InRange(late, 0, threads - 1);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class ClassicPage : IAsyncDisposable
     public static async Task<ClassicPage> OpenAsync(BrowserFixture browser, NotebookServer server, string notebook)
     {
         var page = new ClassicPage(await browser.NewPageAsync());
-        page.Page.SetDefaultTimeout(30_000);
+        page.Page.SetDefaultTimeout(120_000);
         await page.Page.GotoAsync($"{server.Address}/notebooks/{notebook}");
         await page.Page.WaitForFunctionAsync("() => window.Jupyter && Jupyter.notebook && Jupyter.notebook._fully_loaded");
         await page.IdleAsync();
@@ -32,7 +32,7 @@ internal sealed class ClassicPage : IAsyncDisposable
     }
 
     /// <summary>Waits until the kernel is idle and no cell waits.</summary>
-    public Task IdleAsync() => Page.WaitForFunctionAsync(Idle, null, new() { Timeout = 60_000 });
+    public Task IdleAsync() => Page.WaitForFunctionAsync(Idle, null, new() { Timeout = 180_000 });
 
     /// <summary>Cell &gt; Run All.</summary>
     public async Task RunAllAsync()

@@ -1,14 +1,13 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using MarketingNotebooks.Data.Tests.Engines.Remote;
 
 namespace MarketingNotebooks.Conformance.Browsing;
 
 /// <summary>The classic Jupyter Notebook server on this machine's loopback, in a folder with copies of the repository's notebooks.</summary>
 public sealed class NotebookServer : IAsyncLifetime, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly KernelFixture kernel = new();
     private readonly StringBuilder log = new();
     private Process? process;
@@ -23,7 +22,7 @@ public sealed class NotebookServer : IAsyncLifetime, IDisposable
     {
         if (KernelFixture.Obstacle is not null) return;
         CopyNotebooks();
-        var port = FreePort();
+        var port = ServerPort.Take();
         Address = $"http://127.0.0.1:{port}";
         string[] arguments = ["-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--port-retries=0", "--NotebookApp.token=", "--NotebookApp.password=", Folder];
         var start = new ProcessStartInfo(KernelFixture.Python, arguments) { WorkingDirectory = kernel.Folder, RedirectStandardError = true, RedirectStandardOutput = true };
@@ -89,13 +88,6 @@ public sealed class NotebookServer : IAsyncLifetime, IDisposable
                 Assert.Fail("The notebook server did not start:\n" + Log);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private void Note(string? line)

@@ -28,7 +28,7 @@ internal sealed class WatchedPage : IAsyncDisposable
     public async Task<FigureState[]> FiguresAsync()
     {
         await Page.EvaluateAsync(Inspector);
-        await Page.WaitForFunctionAsync("() => inspector.settled()", null, new() { Timeout = 30_000 });
+        await Page.WaitForFunctionAsync("() => inspector.settled()", null, new() { Timeout = 120_000 });
         return JsonSerializer.Deserialize<FigureState[]>(await Page.EvaluateAsync<string>("() => JSON.stringify(inspector.figures())"), JsonSerializerOptions.Web)!;
     }
 

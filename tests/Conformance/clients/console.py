@@ -11,7 +11,7 @@ import pexpect
 import kernels
 from kernels import same
 
-PATIENCE = 30
+PATIENCE = 120
 
 
 @contextlib.contextmanager

@@ -32,8 +32,12 @@ public class KernelTests
     public async Task An_endless_submission_can_be_stopped()
     {
         using var session = new CSharpSession();
-        using var cancel = new CancellationTokenSource(500);
-        Assert.Equal(CellStatus.Interrupted, (await session.RunAsync(Using + "await Kernel.Root.SubmitCodeAsync(\"while (true) { }\");", NullSink.Instance, cancel.Token)).Status);
+        using var cancel = new CancellationTokenSource();
+        var sink = new RecordingSink();
+        var running = session.RunAsync(Using + "await Kernel.Root.SubmitCodeAsync(\"Console.Write(1); while (true) { }\");", sink, cancel.Token);
+        while (sink.Output.Length == 0 && !running.IsCompleted) await Task.Delay(10);
+        cancel.Cancel();
+        Assert.Equal(CellStatus.Interrupted, (await running).Status);
         Assert.Equal("2", await session.ValueAsync("1 + 1"));
     }
 

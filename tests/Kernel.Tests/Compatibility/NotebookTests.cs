@@ -24,7 +24,7 @@ public class NotebookTests
         var result = await NotebookRunner.RunAsync(document, new RunOptions
         {
             Session = new SessionOptions { Folder = Folder, Input = (request, _) => name == "input.ipynb" ? Answer(request) : throw new NoInputException() },
-            Timeout = TimeSpan.FromSeconds(60),
+            Timeout = TimeSpan.FromMinutes(5),
         });
         Assert.True(result.Status == RunStatus.Ok, result.Failure?.ToString() + "\n" + string.Join('\n', result.Failure?.Error.Traceback ?? []));
         if (Environment.GetEnvironmentVariable("KERNEL_TESTS_ACCEPT") == "1") document.Save(path);

@@ -61,7 +61,7 @@ public class OutputTests
     {
         using var session = new CSharpSession();
         var sink = await session.RunAsync("var t = new System.Threading.Thread(() => { System.Threading.Thread.Sleep(50); Console.Write(\"late\"); }); t.Start();");
-        for (var i = 0; i < 200 && sink.Output.Length == 0; i++) await Task.Delay(10);
+        for (var i = 0; i < 6000 && sink.Output.Length == 0; i++) await Task.Delay(10);
         Assert.Equal("late", sink.Output);
     }
 

@@ -78,7 +78,7 @@ public class NotebookRunnerTests
     {
         await MarketingNotebooks.Kernel.Engine.CSharpSession.WarmUpAsync();
         var document = Notebook("1", "while (true) { }");
-        var result = await NotebookRunner.RunAsync(document, new RunOptions { CellTimeout = TimeSpan.FromSeconds(4) });
+        var result = await NotebookRunner.RunAsync(document, new RunOptions { CellTimeout = TimeSpan.FromSeconds(10) });
         Assert.Equal(RunStatus.TimedOut, result.Status);
         Assert.Equal(2, result.Failure!.Number);
     }
@@ -87,8 +87,11 @@ public class NotebookRunnerTests
     public async Task The_caller_can_cancel()
     {
         using var cancel = new CancellationTokenSource();
-        var running = NotebookRunner.RunAsync(Notebook("await Task.Delay(-1);"), cancellationToken: cancel.Token);
-        cancel.CancelAfter(500);
+        var begun = Path.Combine(Path.GetTempPath(), $"mn-begun-{Guid.NewGuid():N}");
+        var running = NotebookRunner.RunAsync(Notebook($"System.IO.File.Create(@\"{begun}\").Dispose(); await Task.Delay(-1);"), cancellationToken: cancel.Token);
+        while (!File.Exists(begun) && !running.IsCompleted) await Task.Delay(10);
+        File.Delete(begun);
+        cancel.Cancel();
         Assert.Equal(RunStatus.Cancelled, (await running).Status);
     }
 

@@ -71,10 +71,25 @@ public sealed class FileServer : IDisposable
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
         await stream.WriteAsync(body.AsMemory(0, Math.Min(behaviour.DropAfter ?? body.Length, body.Length)));
         if (behaviour.DropAfter is null) return;
-        await stream.FlushAsync();
-        await Task.Delay(20);
+        await ReadAsync(client.Client);
         // A reset instead of an orderly end.
         client.LingerState = new LingerOption(true, 0);
+    }
+
+    /// <summary>Waits until the other side has read all that was sent: a reset throws away what still waits on either side.</summary>
+    private static async Task ReadAsync(Socket socket)
+    {
+        var (mine, theirs) = (Port(socket.LocalEndPoint!), Port(socket.RemoteEndPoint!));
+        if (!File.Exists("/proc/net/tcp")) await Task.Delay(200);
+        else while (Waits("/proc/net/tcp") || Waits("/proc/net/tcp6")) await Task.Delay(5);
+
+        static string Port(EndPoint end) => $":{((IPEndPoint)end).Port:X4}";
+
+        // The columns of Linux: number, local address, remote address, state, bytes to send:bytes to read.
+        bool Waits(string table) => File.Exists(table) && File.ReadLines(table).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Any(line => (Between(line, mine, theirs) || Between(line, theirs, mine)) && line[4] != "00000000:00000000");
+
+        static bool Between(string[] line, string from, string to) => line[1].EndsWith(from, StringComparison.Ordinal) && line[2].EndsWith(to, StringComparison.Ordinal);
     }
 
     private static async Task<string> ReadRequestAsync(NetworkStream stream)

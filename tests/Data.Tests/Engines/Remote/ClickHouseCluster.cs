@@ -10,10 +10,12 @@ namespace MarketingNotebooks.Data.Tests.Engines.Remote;
 public sealed class ClickHouseCluster : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("mn-clickhouse-").FullName;
+    private readonly string _ports = "";
 
     public ClickHouseCluster()
     {
         if (!IsInstalled) return; // its tests are skipped
+        _ports = string.Join(' ', Enumerable.Range(0, 4).Select(_ => ServerPort.Take()));
         Url = Script("start").Split('\n').First(line => line.StartsWith("clickhouse://", StringComparison.Ordinal));
         Ports = [.. File.ReadAllText(Path.Combine(_folder, "ports")).Split(' ').Where((_, i) => i % 2 == 0).Select(port => int.Parse(port, CultureInfo.InvariantCulture))];
     }
@@ -64,7 +66,7 @@ public sealed class ClickHouseCluster : IDisposable
 
     private string Script(string command, params string[] rest)
     {
-        var (code, output) = ServerProcess.Run("bash", [ScriptFile(), command, _folder, .. rest]);
+        var (code, output) = ServerProcess.Run("env", ["MN_CLICKHOUSE_PORTS=" + _ports, "bash", ScriptFile(), command, _folder, .. rest]);
         return code == 0 ? output : throw new InvalidOperationException(output);
     }
 

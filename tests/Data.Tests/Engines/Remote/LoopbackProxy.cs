@@ -65,9 +65,10 @@ internal sealed class LoopbackProxy : IDisposable
     {
         while (!_ended)
         {
+            Socket? client = null;
             try
             {
-                var client = _listener.AcceptSocket();
+                client = _listener.AcceptSocket();
                 var server = new Socket(SocketType.Stream, ProtocolType.Tcp);
                 lock (_gate)
                 {
@@ -79,21 +80,15 @@ internal sealed class LoopbackProxy : IDisposable
                     _open.AddRange([client, server]);
                 }
                 server.Connect(IPAddress.Loopback, _target);
-                new Thread(() => Pump(client, server, sends: true)) { IsBackground = true }.Start();
-                new Thread(() => Pump(server, client, sends: false)) { IsBackground = true }.Start();
+                var accepted = client;
+                new Thread(() => Pump(accepted, server, sends: true)) { IsBackground = true }.Start();
+                new Thread(() => Pump(server, accepted, sends: false)) { IsBackground = true }.Start();
             }
             catch (Exception error) when (error is SocketException or ObjectDisposedException)
             {
-                // The server is gone, or the proxy ends.
-                if (!_ended) Cut(restore: true);
+                client?.Close(0); // The server is gone, or connections were cut, or the proxy ends.
             }
         }
-    }
-
-    private void Cut(bool restore)
-    {
-        Cut();
-        if (restore) Restore();
     }
 
     private void Pump(Socket from, Socket to, bool sends)

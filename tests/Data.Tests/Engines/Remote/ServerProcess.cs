@@ -4,16 +4,9 @@ using System.Net.Sockets;
 
 namespace MarketingNotebooks.Data.Tests.Engines.Remote;
 
-/// <summary>What fixtures of servers share: free ports, a user that is not root, processes that end with the tests.</summary>
+/// <summary>What fixtures of servers share: a user that is not root, processes that end with the tests.</summary>
 internal static class ServerProcess
 {
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     /// <summary>True when something takes connections on a port of this machine.</summary>
     public static bool Listens(int port)
     {

@@ -174,7 +174,7 @@ public sealed class CompletionTests(CompletionTests.ShopSession shop) : IClassFi
     {
         using var session = new CSharpSession();
         var sink = new RecordingSink();
-        var running = session.RunAsync("Console.WriteLine(\"begun\"); System.Threading.Thread.Sleep(60_000);", sink);
+        var running = session.RunAsync("Console.WriteLine(\"begun\"); System.Threading.Thread.Sleep(-1);", sink);
         while (sink.Output.Length == 0 && !running.IsCompleted) await Task.Delay(10);
         Assert.Equal(["WriteLine"], (await session.CompleteAtAsync("Console.WriteLi|")).Items.Select(item => item.Text));
         Assert.False(running.IsCompleted);

@@ -116,12 +116,16 @@ public class HtmlTests
     public async Task Asynchronous_sequences_are_read_to_the_limit_and_stop_when_the_cell_does()
     {
         using var session = new CSharpSession();
-        await session.ValueAsync("async IAsyncEnumerable<(int, int)> Squares() { for (var i = 0; ; i++) { await Task.Yield(); yield return (i, i * i); } } async IAsyncEnumerable<int> Never() { yield return 1; await Task.Delay(-1); }");
+        await session.ValueAsync("async IAsyncEnumerable<(int, int)> Squares() { for (var i = 0; ; i++) { await Task.Yield(); yield return (i, i * i); } } async IAsyncEnumerable<int> Never() { yield return 1; Console.Write(1); await Task.Delay(-1); }");
         var sink = await session.RunAsync("Squares()");
         Assert.StartsWith("[(0, 0), (1, 1), ", sink.Value, StringComparison.Ordinal);
         Assert.EndsWith("<p>… and more rows</p>", (string?)sink.Bundles[0].Data["text/html"], StringComparison.Ordinal);
-        using var cancel = new CancellationTokenSource(300);
-        Assert.Equal(CellStatus.Interrupted, (await session.RunAsync("Never()", NullSink.Instance, cancel.Token)).Status);
+        using var cancel = new CancellationTokenSource();
+        var waiting = new RecordingSink();
+        var running = session.RunAsync("Never()", waiting, cancel.Token);
+        while (waiting.Output.Length == 0 && !running.IsCompleted) await Task.Delay(10);
+        cancel.Cancel();
+        Assert.Equal(CellStatus.Interrupted, (await running).Status);
     }
 
     [Fact]

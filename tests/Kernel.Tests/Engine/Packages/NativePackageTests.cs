@@ -12,7 +12,7 @@ public sealed class NativePackageTests : IDisposable
     {
         using var session = new CSharpSession(new SessionOptions { PackageCache = feed.Cache });
         var sink = new RecordingSink();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         await session.RunAsync("""
             #r "nuget: Microsoft.Data.Sqlite, 10.0.14"
             using Microsoft.Data.Sqlite;

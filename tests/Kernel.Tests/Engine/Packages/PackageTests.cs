@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using MarketingNotebooks.Kernel.Documents;
 using MarketingNotebooks.Kernel.Engine;
@@ -113,7 +114,6 @@ public sealed class PackageTests : IDisposable
         using (var first = Session()) await first.ValueAsync($"{Source}\n#r \"nuget: {feed.Name("Tea")}\"", "TeaInfo.Version");
         File.Delete(Path.Combine(feed.Folder, $"{feed.Name("Tea")}.1.0.0.nupkg"));
         using var session = Session();
-        var clock = Stopwatch.StartNew();
         Assert.Equal("1.0.0", await session.ValueAsync($"{Source}\n#r \"nuget: {feed.Name("Tea")}, 1.0.0\"", "TeaInfo.Version"));
         Assert.Equal("1.0.0", session.Packages[feed.Name("Tea")]);
     }
@@ -123,10 +123,12 @@ public sealed class PackageTests : IDisposable
     {
         using var session = Session();
         var sink = new RecordingSink();
-        var clock = Stopwatch.StartNew();
-        var running = session.RunAsync($"#r \"nuget: {feed.Name("Nowhere")}\"", sink);
-        while (sink.Events.Count == 0) await Task.Delay(5);
-        await Task.Delay(100);
+        // A source that takes connections and says nothing: the restore cannot end by itself.
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var running = session.RunAsync($"#i \"nuget: https://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/v3/index.json\"\n#r \"nuget: {feed.Name("Nowhere")}\"", sink);
+        var asked = silent.AcceptSocketAsync();
+        Assert.Same(asked, await Task.WhenAny(asked, running));
         session.Interrupt();
         Assert.Equal(CellStatus.Interrupted, (await running).Status);
         Assert.Equal($"update display-1:Not installed: {feed.Name("Nowhere")}", sink.Events[1]);

@@ -22,7 +22,7 @@ public class ExecuteTests
         {
             var id = served.FrontEnd.Execute($"Console.Write(\"{i}\")");
             served.FrontEnd.Reply(id);
-            Assert.True(served.FrontEnd.Iopub.Hears(5000));
+            Assert.True(served.FrontEnd.Iopub.Hears(60_000));
             Assert.Equal(["busy", $"input {i + 1}", $"stdout:{i}", "idle"], served.FrontEnd.Outputs(id).Select(output => output.Line));
         }
     }
@@ -72,14 +72,19 @@ public class ExecuteTests
         using var served = new Served();
         var front = served.FrontEnd;
         front.Run("1");
-        var failing = front.Execute("System.Threading.Thread.Sleep(300); throw new Exception();", new JsonObject { ["stop_on_error"] = stop });
+        var gate = Path.Combine(Path.GetTempPath(), $"mn-gate-{Guid.NewGuid():N}");
+        var failing = front.Execute($"while (!System.IO.File.Exists(@\"{gate}\")) System.Threading.Thread.Sleep(5); throw new Exception();", new JsonObject { ["stop_on_error"] = stop });
         var behind = Enumerable.Range(0, 3).Select(i => front.Execute($"{i}")).ToList();
         var info = front.Send(front.Shell, "history_request", new JsonObject { ["hist_access_type"] = "tail", ["n"] = 1 });
+        // Answered beside the cell, and sent after all of them: they have come when this is answered.
+        front.Ask("kernel_info_request");
+        File.Create(gate).Dispose();
         Assert.Equal("error", front.Reply(failing).Text("status"));
         foreach (var id in behind) Assert.Equal(stop ? "aborted" : "ok", front.Reply(id).Text("status"));
         Assert.Equal("ok", front.Reply(info).Text("status"));
         foreach (var id in behind) Assert.Equal(["busy", .. stop ? new[] { "idle" } : []], front.Outputs(id).Take(stop ? 2 : 1).Select(output => output.Line));
         Assert.Equal("7", front.Value("7"));
+        File.Delete(gate);
     }
 
     [Fact]

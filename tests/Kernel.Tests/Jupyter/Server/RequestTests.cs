@@ -47,21 +47,30 @@ public class RequestTests
         using var deaf = served.Connect(listens: false);
         deaf.Ask("kernel_info_request");
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        for (var i = 0; i < 10; i++) deaf.Ask("kernel_info_request", control: i % 2 == 0);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5); // A wait before each would take ten.
+        for (var i = 0; i < 60; i++) deaf.Ask("kernel_info_request", control: i % 2 == 0);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 30); // A wait before each would take sixty.
     }
 
     [Fact]
     public void A_late_listener_still_hears_the_first_request()
     {
-        using var served = new Served();
-        using var front = served.Connect(listens: false);
-        var id = front.Send(front.Shell, "kernel_info_request");
-        Thread.Sleep(100);
-        front.Iopub.Command("SUBSCRIBE");
-        Assert.Equal("iopub_welcome", front.Read(front.Iopub).Type);
-        Assert.Equal(["busy", "idle"], front.Outputs(id).Select(output => output.Line));
-        front.Reply(id);
+        // The kernel waits a second. A listener that was kept from coming within half of it shows nothing, and another tries.
+        for (var tries = 1; !Comes(); tries++) Assert.True(tries < 20, "This machine never reached its next line within half a second.");
+
+        static bool Comes()
+        {
+            using var served = new Served();
+            using var front = served.Connect(listens: false);
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            var id = front.Send(front.Shell, "kernel_info_request");
+            Thread.Sleep(100);
+            front.Iopub.Command("SUBSCRIBE");
+            if (clock.Elapsed.TotalSeconds > 0.5) return false;
+            Assert.Equal("iopub_welcome", front.Read(front.Iopub).Type);
+            Assert.Equal(["busy", "idle"], front.Outputs(id).Select(output => output.Line));
+            front.Reply(id);
+            return true;
+        }
     }
 
     [Fact]

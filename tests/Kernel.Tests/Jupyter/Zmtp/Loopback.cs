@@ -8,7 +8,7 @@ namespace MarketingNotebooks.Kernel.Tests.Jupyter.Zmtp;
 /// <summary>Sockets that listen at a free port of this machine, and what they report.</summary>
 internal sealed class Loopback : IDisposable
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private readonly ServerSocket socket;
 
     private Loopback(Func<Loopback, ServerSocket> create)

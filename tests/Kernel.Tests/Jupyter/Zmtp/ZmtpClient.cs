@@ -8,7 +8,7 @@ namespace MarketingNotebooks.Kernel.Tests.Jupyter.Zmtp;
 /// <summary>A peer that writes its own bytes, so that it shares no mistake with the code under test.</summary>
 internal sealed class ZmtpClient : IDisposable
 {
-    private const int LimitMilliseconds = 30_000;
+    private const int LimitMilliseconds = 60_000;
     private readonly Socket socket;
 
     /// <summary>Connects and says nothing yet.</summary>
