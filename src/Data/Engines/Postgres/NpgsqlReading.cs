@@ -10,14 +10,13 @@ namespace MarketingNotebooks.Data.Engines.Postgres;
 internal sealed class NpgsqlReading : IDisposable
 {
     private readonly NpgsqlCommand _command;
-    private readonly CancellationTokenRegistration _stop;
+    private readonly PostgresStop _stop;
 
     public NpgsqlReading(NpgsqlConnection connection, string sql, IReadOnlyList<SqlParameter> parameters, CancellationToken token)
     {
         _command = new NpgsqlCommand(sql, connection);
         foreach (var parameter in parameters) _command.Parameters.Add(Bound(parameter));
-        var command = _command;
-        _stop = token.Register(() => command.Cancel());
+        _stop = new PostgresStop(_command, token);
         try
         {
             Row = _command.ExecuteReader(CommandBehavior.SequentialAccess);
@@ -43,8 +42,8 @@ internal sealed class NpgsqlReading : IDisposable
 
     public void Dispose()
     {
+        Row?.Dispose(); // reads what is left, which may be stopped too
         _stop.Dispose();
-        Row?.Dispose();
         _command.Dispose();
     }
 

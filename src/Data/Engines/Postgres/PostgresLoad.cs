@@ -65,7 +65,7 @@ internal sealed class PostgresLoad(PostgresSource source, Func<NpgsqlConnection>
     private static void Execute(NpgsqlConnection connection, string sql, CancellationToken token)
     {
         using var command = new NpgsqlCommand(sql, connection);
-        using var stop = token.Register(command.Cancel);
+        using var stop = new PostgresStop(command, token);
         command.ExecuteNonQuery();
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MarketingNotebooks.Data.Engines.Sql;
 using MarketingNotebooks.Data.Expressions;
 using MarketingNotebooks.Data.Frames;
@@ -100,6 +101,8 @@ public sealed class PostgresTests(PostgresServer server, ITestOutputHelper outpu
         await RunsAsync(running);
         stop.Cancel();
         await Assert.ThrowsAsync<OperationCanceledException>(() => running.WaitAsync(Within.Limit));
+        var clock = Stopwatch.StartNew();
+        while (Psql(SlowSums) is not 0L) Assert.True(clock.Elapsed < Within.Limit, "The server computes on.");
 
         using var proxy = new LoopbackProxy(server.Port);
         using var through = Source.Open(server.UrlAt(proxy.Port));
@@ -145,10 +148,12 @@ public sealed class PostgresTests(PostgresServer server, ITestOutputHelper outpu
         Assert.StartsWith("The join expects ManyToOne, but on the right 2 rows share a key (id).", unique.Message);
     }
 
+    private const string SlowSums = "select count(*) from pg_stat_activity where query ilike '%sum(%slow%' and state = 'active' and pid <> pg_backend_pid()";
+
     /// <summary>Waits until the server runs the slow sum; fails when the work that is to run it ends before.</summary>
     private async Task RunsAsync(Task work)
     {
-        while (Psql("select count(*) from pg_stat_activity where query ilike '%sum(%slow%' and state = 'active' and pid <> pg_backend_pid()") is 0L)
+        while (Psql(SlowSums) is 0L)
         {
             Assert.False(work.IsCompleted, work.Exception?.InnerException?.Message ?? "The sum ended by itself.");
             await Task.Delay(20);
