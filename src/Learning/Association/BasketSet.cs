@@ -34,10 +34,15 @@ public sealed class BasketSet
     public ReadOnlySpan<int> this[int basket] => _items.AsSpan(_starts[basket], _starts[basket + 1] - _starts[basket]);
 
     /// <summary>The code of an item.</summary>
-    /// <param name="name">As in <see cref="ItemNames"/>, letter for letter; blanks around it are dropped. Cost: O(d).</param>
+    /// <param name="name">As in <see cref="ItemNames"/>, letter for letter; blanks around it are dropped where there is none so named. Cost: O(d).</param>
     /// <exception cref="ArgumentException">There is no such item.</exception>
-    public int CodeOf(string name) => ItemNames.IndexOf(name.Trim()) is var code and >= 0 ? code : throw new ArgumentException(
-        $"Item '{name}' is in no basket. The {ItemCount:N0} items begin with {string.Join(", ", ItemNames.Take(5))}.");
+    public int CodeOf(string name)
+    {
+        var code = ItemNames.IndexOf(name);
+        if (code < 0) code = ItemNames.IndexOf(name.Trim());
+        return code >= 0 ? code : throw new ArgumentException(
+            $"Item '{name}' is in no basket. The {ItemCount:N0} items begin with {string.Join(", ", ItemNames.Take(5))}.");
+    }
 
     /// <summary>Which baskets hold all of some items.</summary>
     /// <param name="items">Item codes; none gives every basket.</param>

@@ -76,7 +76,7 @@ public static class RandomizedSvd
         var scale = Scale(a.Times(Matrix.Create(a.Columns, 1, (_, _) => rng.NextNormal()), options.Threads, token));
         if (scale != 1) a = new ScaledOperator(a, scale);
         var block = (int)Math.Min(a.Columns, ((long)options.Components + options.Oversampling + 3) / 4 * 4);
-        var (basis, passes) = (new BlockLanczos(a, block, Blocks, rng, options.Threads), 0);
+        var (basis, passes) = (new BlockLanczos(a, block, Room(a, block), rng, options.Threads), 0);
         do
         {
             token.ThrowIfCancellationRequested();
@@ -85,6 +85,14 @@ public static class RandomizedSvd
         }
         while (passes + 4 <= options.MaxPasses && !basis.IsWhole && !Settled(basis, options));
         return Within(a, basis.Vectors(block), passes, options, scale, wide, token);
+    }
+
+    /// <summary>Blocks that the basis may hold: two do, for one that is kept and one that is new.</summary>
+    private static int Room(ILinearOperator a, int block)
+    {
+        var most = Array.MaxLength / a.Columns / block;
+        return most >= 2 || block == a.Columns && most == 1 ? Math.Min(most, Blocks)
+            : throw new ArgumentException($"RandomizedSvd keeps two blocks of {block} vectors of {a.Columns:N0} values, {Array.MaxLength:N0} values at most. Lower RandomizedSvdOptions.Components.");
     }
 
     /// <summary>A pair of AᵀA with residual r has, as one of A, a residual of r/σ.</summary>
@@ -144,11 +152,12 @@ public static class RandomizedSvd
         return (Matrix.Create(u.Rows, k, (i, j) => signs[j] * u[i, j]), Matrix.Create(v.Rows, k, (i, j) => signs[j] * v[i, j]));
     }
 
-    /// <summary>1, but for a matrix of values so large or small that their squares would overflow or vanish: a power of two of their
-    /// size.</summary>
+    /// <summary>1, but for a matrix of values so large or small that fourth powers of theirs, squared residuals of AᵀA, might overflow or
+    /// vanish: a power of two of their size.</summary>
     private static double Scale(Matrix image)
     {
         var largest = Math.Abs(TensorPrimitives.MaxMagnitude(image.Span));
-        return largest is 0 or > 1e-100 and < 1e100 ? 1 : Vectors.PowerOfTwo(largest);
+        if (!double.IsFinite(largest)) throw new ArgumentException("RandomizedSvd: sums of the values overflow. Divide the matrix by its largest value first.");
+        return largest is 0 or > 1e-30 and < 1e30 ? 1 : Vectors.PowerOfTwo(largest);
     }
 }

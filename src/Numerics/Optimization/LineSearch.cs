@@ -10,6 +10,9 @@ internal sealed record Evaluated(double[] Point, double Value, double[] Gradient
 internal sealed class LineSearch(GradientObjective function)
 {
     private const double Decrease = 1e-4, Curvature = 0.9;
+
+    /// <summary>Half the smallest relative distance of two numbers: less is not seen in a value.</summary>
+    private const double Unseen = 5e-17;
     private const int MostSteps = 40;
 
     /// <summary>True when the slope promises less than rounding would hide.</summary>
@@ -78,6 +81,7 @@ internal sealed class LineSearch(GradientObjective function)
                 step = double.IsFinite(high) ? (low + high) / 2 : Math.Min(longest, 4 * step);
             }
             if (double.IsFinite(high) && Math.Abs(high - low) <= 1e-15 * Math.Max(low, high)) break;
+            if (best is null && -slope * step < Unseen * Math.Abs(from.Value)) break;
         }
         return best;
     }

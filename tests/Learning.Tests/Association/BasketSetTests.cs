@@ -88,4 +88,12 @@ public class BasketSetTests
             Assert.Throws<ArgumentException>(() => BasketSet.FromCodes(1, [0], [1], ["a"])).Message);
         Assert.Equal("Item 'pot' is in no basket. The 1 items begin with a.", Assert.Throws<ArgumentException>(() => BasketSet.From([["a"]]).CodeOf("pot")).Message);
     }
+
+    [Fact]
+    public void Names_given_with_codes_are_found_as_they_are()
+    {
+        var baskets = BasketSet.FromCodes(1, [0, 0], [0, 1], [" tea ", "milk"]);
+        Assert.Equal(" tea ", baskets.ItemNames[baskets.CodeOf(" tea ")]);
+        Assert.Equal("milk", baskets.ItemNames[baskets.CodeOf(" milk")]);
+    }
 }

@@ -115,6 +115,10 @@ public class KrylovConvergenceTests
 
     [Theory]
     [InlineData(1e-200)]
+    [InlineData(1e-90)]
+    [InlineData(1e-30)]
+    [InlineData(1e30)]
+    [InlineData(1e90)]
     [InlineData(1e200)]
     public void Squares_neither_vanish_nor_overflow(double unit)
     {
@@ -145,6 +149,16 @@ public class KrylovConvergenceTests
         Assert.Equal("RandomizedSvdOptions.Oversampling must be ≥ 0. Got -1.\nRandomizedSvdOptions.Tolerance must be in [0, 1). Got NaN.\n"
             + "RandomizedSvdOptions.MaxPasses must be ≥ 4. Got 3.", Assert.Throws<ArgumentException>(() =>
                 RandomizedSvd.Decompose(Hashed(), new() { Oversampling = -1, Tolerance = double.NaN, MaxPasses = 3 })).Message);
+
+    [Fact]
+    public void What_is_too_large_is_named()
+    {
+        Assert.Equal("RandomizedSvd: sums of the values overflow. Divide the matrix by its largest value first.",
+            Assert.Throws<ArgumentException>(() => RandomizedSvd.Decompose(Hashed() * double.MaxValue)).Message);
+        var wide = CsrMatrix.FromEntries(1_000_000, 1_000_000, Enumerable.Range(0, 1_000_000).Select(i => (i, i, 1.0)));
+        Assert.Equal("RandomizedSvd keeps two blocks of 1204 vectors of 1,000,000 values, 2,147,483,591 values at most. Lower RandomizedSvdOptions.Components.",
+            Assert.Throws<ArgumentException>(() => RandomizedSvd.Decompose(wide, new() { Components = 1200 })).Message);
+    }
 
     private static double Residual(Matrix a, Matrix from, Matrix to, double value, int k)
     {

@@ -70,4 +70,18 @@ public class ObjectiveScaleTests
         }, [1e6]);
         Assert.Equal(3e6, result.Point[0], 1);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-5)]
+    public void A_start_at_the_minimum_but_for_rounding_ends_soon(double value)
+    {
+        var result = Lbfgsb.Minimize((x, gradient) =>
+        {
+            for (var i = 0; i < x.Length; i++) gradient[i] = 2 * (i + 1) * x[i];
+            return value + (x[0] * x[0] + 2 * x[1] * x[1] + 3 * x[2] * x[2]);
+        }, [1e-9, 1e-9, 1e-9]);
+        Assert.True(result.Converged);
+        Assert.InRange(result.Evaluations, 1, 20);
+    }
 }

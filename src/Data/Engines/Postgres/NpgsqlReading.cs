@@ -42,9 +42,15 @@ internal sealed class NpgsqlReading : IDisposable
 
     public void Dispose()
     {
-        Row?.Dispose(); // reads what is left, which may be stopped too
-        _stop.Dispose();
-        _command.Dispose();
+        try
+        {
+            Row?.Dispose(); // reads what is left, which may be stopped too
+        }
+        finally
+        {
+            _stop.Dispose();
+            _command.Dispose();
+        }
     }
 
     private static NpgsqlParameter Bound(SqlParameter parameter) => parameter.Kind switch

@@ -22,7 +22,7 @@ internal sealed class PostgresStop : IDisposable
     public PostgresStop(NpgsqlCommand command, CancellationToken token)
     {
         (_command, _connection, _process) = (command, command.Connection!, command.Connection!.ProcessID);
-        _registration = token.Register(Ask);
+        _registration = token.Register(() => new Thread(Ask) { IsBackground = true, Name = "Stops a statement" }.Start());
     }
 
     /// <summary>The statement has ended: nothing is asked from now on, so that no later statement of the connection is stopped.</summary>
@@ -34,29 +34,39 @@ internal sealed class PostgresStop : IDisposable
 
     private void Ask()
     {
-        new Thread(AskAgain) { IsBackground = true, Name = "Stops a statement" }.Start();
-        _command.Cancel();
-    }
-
-    private void AskAgain()
-    {
+        Try(() => Unended(_command.Cancel));
         var wait = First;
         for (var time = 0; time < Times && !_ended.Wait(wait); time++)
         {
             wait = TimeSpan.FromTicks(Math.Min(2 * wait.Ticks, Longest.Ticks));
-            try
-            {
-                using var connection = (NpgsqlConnection)((ICloneable)_connection).Clone();
-                connection.Open();
-                lock (_gate)
-                {
-                    if (!_ended.IsSet) Cancel(connection);
-                }
-            }
-            catch (Exception error) when (error is NpgsqlException or TimeoutException or InvalidOperationException)
-            {
-                // What cannot be reached cannot be asked; the caller is told of the stop all the same.
-            }
+            Try(AskAgain);
+        }
+    }
+
+    private void AskAgain()
+    {
+        using var connection = (NpgsqlConnection)((ICloneable)_connection).Clone();
+        connection.Open();
+        Unended(() => Cancel(connection));
+    }
+
+    private void Unended(Action ask)
+    {
+        lock (_gate)
+        {
+            if (!_ended.IsSet) ask();
+        }
+    }
+
+    private static void Try(Action ask)
+    {
+        try
+        {
+            ask();
+        }
+        catch (Exception error) when (error is NpgsqlException or TimeoutException or InvalidOperationException)
+        {
+            // What cannot be reached cannot be asked; the caller is told of the stop all the same.
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class OrthonormalBasis(int length, int most, Rng rng, int? threa
     /// <summary>A column left with this share of its norm is rounding, and its direction arbitrary.</summary>
     private const double Nothing = 1e-15;
 
+    /// <summary>Elements of all vectors that are turned at a time.</summary>
+    private const int Strip = 4096;
+
     private readonly double[] _rows = new double[checked(most * length)];
 
     /// <summary>Vectors so far.</summary>
@@ -71,9 +74,14 @@ internal sealed class OrthonormalBasis(int length, int most, Rng rng, int? threa
     /// <param name="turn">Shape (Count, k), orthonormal columns.</param>
     public void Turn(Matrix turn)
     {
-        var turned = Combine(turn);
-        Count = 0;
-        Append(turned);
+        var (k, turned) = (turn.Columns, new double[turn.Columns * Math.Min(Strip, length)]);
+        for (var start = 0; start < length; start += Strip)
+        {
+            var width = Math.Min(Strip, length - start);
+            Gemm.Multiply(k, width, Count, turn.Span, k, true, _rows.AsSpan(start), length, false, turned, width, threads);
+            for (var row = 0; row < k; row++) turned.AsSpan(row * width, width).CopyTo(_rows.AsSpan(row * length + start));
+        }
+        Count = k;
     }
 
     private Matrix TakeOut(Matrix along, Matrix x)
