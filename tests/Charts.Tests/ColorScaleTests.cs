@@ -72,6 +72,17 @@ public class ColorScaleTests
         Assert.Equal(4, Points(Chart.Scatter(frame, "x", "y", color: "lift", title: "Points").ToSvg()).Count);
     }
 
+    /// <summary>Outlined points share paths too, in space as in the plane.</summary>
+    [Fact]
+    public void Many_outlined_points_stay_a_small_picture()
+    {
+        var random = new Random(7);
+        Column<double> Uniform() => Numbers([.. Enumerable.Range(0, 4_000).Select(_ => random.NextDouble() * 40 - 20)]);
+        var frame = DataFrame.FromColumns(("x", Uniform()), ("y", Uniform()), ("z", Uniform()), ("change", Uniform()));
+        Assert.InRange(Chart.Scatter(frame, "x", "y", color: "change", title: "Points").ToSvg().Length, 10_000, 130_000);
+        Assert.InRange(Chart.Scatter3D(frame, "x", "y", "z", color: "change", title: "Points").ToSvg().Length, 10_000, 130_000);
+    }
+
     /// <summary>What is filled carries its outline itself.</summary>
     [Fact]
     public void Squares_are_outlined_too()

@@ -47,7 +47,7 @@ internal static class Scatter3DDrawing
             for (var i = 0; i < count; i += Math.Max(1, (count + most - 1) / most))
             {
                 var (x, y, depth) = See(axes[0].At(values[0][i]), axes[1].At(values[1][i]), axes[2].At(values[2][i]));
-                points.Add((x, y, depth, scale is not null && i < shades!.Length ? scale.At(shades[i]) : look.Color(trace, index), trace.At("marker", "size").AsNumber() ?? 5, line));
+                points.Add((x, y, depth, scale is not null && i < shades!.Length ? ScatterMarks.Banded(scale, shades[i]) : look.Color(trace, index), trace.At("marker", "size").AsNumber() ?? 5, line));
             }
         }
         // Far points first, in eight layers, so that each layer shares its paths.

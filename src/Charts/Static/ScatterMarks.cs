@@ -144,7 +144,7 @@ internal sealed class ScatterMarks(JsonObject trace, int index, double[]? below,
     }
 
     /// <summary>One of sixteen colours, so that points share paths.</summary>
-    private static string Banded(ColorScale scale, double value)
+    internal static string Banded(ColorScale scale, double value)
     {
         if (!double.IsFinite(value)) return Palette.Grey;
         var band = Math.Clamp(Math.Floor((value - scale.Low) / (scale.High - scale.Low) * 16), 0, 15);
