@@ -70,6 +70,11 @@ internal sealed class Canvas
 
     public void EndClip() => _svg.Append("</g>");
 
+    /// <summary>What is drawn until <see cref="EndGroup"/> is see-through as one.</summary>
+    public void BeginGroup(double opacity) => _svg.Append(opacity < 1 ? $"<g opacity=\"{opacity:0.##}\">" : "<g>");
+
+    public void EndGroup() => _svg.Append("</g>");
+
     public override string ToString() => _svg.ToString();
 
     private static string Dash(string? dash) => dash switch

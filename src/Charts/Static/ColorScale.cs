@@ -7,6 +7,9 @@ namespace MarketingNotebooks.Charts.Static;
 /// <summary>Numbers to colours, as a colour axis or a trace's own scale says.</summary>
 internal sealed class ColorScale
 {
+    /// <summary>Viridis whole (van der Walt and Smith 2015), low to high, whatever the background.</summary>
+    private static readonly string[] Viridis = ["#440154", "#482878", "#3E4A89", "#31688E", "#26828E", "#1F9E89", "#35B779", "#6DCD59", "#B4DE2C", "#FDE725"];
+
     private readonly (double At, int R, int G, int B)[] _stops;
 
     private ColorScale(IReadOnlyList<string> colors, double low, double high, string title)
@@ -28,7 +31,7 @@ internal sealed class ColorScale
     public string Title { get; }
 
     /// <summary>The scale for values under settings <paramref name="owner"/>: a coloraxis or marker (prefix c), or a heatmap trace (prefix z);
-    /// where they name no scale, the template's.</summary>
+    /// where they name no scale, the template's. Any scale named by text is drawn as viridis.</summary>
     public static ColorScale Of(JsonNode? owner, string prefix, IEnumerable<double> values, Template template)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
@@ -37,7 +40,6 @@ internal sealed class ColorScale
         if (low > high) (low, high) = (0, 1);
         var title = (owner.At("colorbar", "title", "text") ?? owner.At("colorbar", "title")).AsText() ?? "";
         var percent = owner.At("colorbar", "tickformat").AsText()?.EndsWith('%') == true;
-        var diverging = low < 0 && high > 0;
         low = owner.At(prefix + "min").AsNumber() ?? low;
         high = owner.At(prefix + "max").AsNumber() ?? high;
         if (owner.At(prefix + "mid").AsNumber() is { } middle && owner.At(prefix + "min") is null)
@@ -49,9 +51,14 @@ internal sealed class ColorScale
         var reversed = owner.At("reversescale") is JsonValue flag && flag.TryGetValue(out bool yes) && yes;
         if (owner.At("colorscale") is JsonArray given && Stops(given) is { Length: > 1 } stops)
             return new ColorScale(reversed ? [.. stops.Reverse().Select(stop => (1 - stop.Item1, stop.Item2, stop.Item3, stop.Item4))] : stops, low, high, title) { Percent = percent };
-        var colors = owner.At("colorscale").AsText() is null && diverging ? template.Diverging : template.Sequential;
+        var colors = owner.At("colorscale").AsText() is null ? Unnamed(low, high, template) : Viridis;
         return new ColorScale(reversed ? [.. colors.Reverse()] : colors, low, high, title) { Percent = percent };
     }
+
+    /// <summary>The template's scale as Plotly picks it, by the bounds that are drawn (after cmin, cmax and cmid): diverging around zero,
+    /// and for no value above zero the sequential one turned round, so that the furthest from zero stands out most.</summary>
+    private static IReadOnlyList<string> Unnamed(double low, double high, Template template) =>
+        low >= 0 ? template.Sequential : high > 0 ? template.Diverging : [.. template.Sequential.Reverse()];
 
     /// <summary>True where the colour bar is labelled in per cent.</summary>
     public bool Percent { get; private set; }

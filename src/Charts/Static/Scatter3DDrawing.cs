@@ -36,24 +36,25 @@ internal static class Scatter3DDrawing
         }
         Frame(axes, look, canvas, Edge, See);
         var most = Math.Max(20, ScatterMarks.MostPoints / Math.Max(1, read.Count));
-        var points = new List<(double X, double Y, double Depth, string Color, double Size)>();
+        var points = new List<(double X, double Y, double Depth, string Color, double Size, Outline? Line)>();
         foreach (var (trace, index, values) in read)
         {
             var count = values.Min(each => each.Length);
             var shades = trace.At("marker", "color") is JsonArray or JsonObject && !TraceReader.IsText(trace.At("marker", "color")) ? TraceReader.Numbers(trace.At("marker", "color")) : null;
             JsonNode? owner = trace.At("marker", "coloraxis").AsText() is { } name ? look.Layout[name] : trace["marker"];
             var scale = shades is null ? null : ColorScale.Of(owner, "c", shades, look.Template);
+            var line = Outline.Of(trace, look.Small);
             for (var i = 0; i < count; i += Math.Max(1, (count + most - 1) / most))
             {
                 var (x, y, depth) = See(axes[0].At(values[0][i]), axes[1].At(values[1][i]), axes[2].At(values[2][i]));
-                points.Add((x, y, depth, scale is not null && i < shades!.Length ? scale.At(shades[i]) : look.Color(trace, index), trace.At("marker", "size").AsNumber() ?? 5));
+                points.Add((x, y, depth, scale is not null && i < shades!.Length ? ScatterMarks.Banded(scale, shades[i]) : look.Color(trace, index), trace.At("marker", "size").AsNumber() ?? 5, line));
             }
         }
         // Far points first, in eight layers, so that each layer shares its paths.
         foreach (var layer in points.OrderByDescending(point => point.Depth).Chunk(Math.Max(1, points.Count / 8 + 1)))
         {
             var paths = new PointPaths();
-            foreach (var point in layer) paths.Add(point.X, point.Y, point.Color, point.Size * (look.Small ? 0.6 : 1), "circle");
+            foreach (var point in layer) paths.Add(point.X, point.Y, point.Color, point.Size * (look.Small ? 0.6 : 1), "circle", point.Line);
             paths.Write(canvas, 0.8);
         }
     }

@@ -124,12 +124,13 @@ internal sealed class ScatterMarks(JsonObject trace, int index, double[]? below,
         var symbols = trace.At("marker", "symbol") is JsonArray shapes ? TraceReader.Texts(shapes) : null;
         var color = panel.Look.Color(trace, index);
         var one = trace.At("marker", "size").AsNumber() ?? 6;
+        var line = Outline.Of(trace, panel.Look.Small);
         var paths = new PointPaths();
         for (var i = 0; i < _x.Length; i += stride)
         {
             var shade = scale is not null ? Banded(scale, scaled![i]) : named is not null && i < named.Length && named[i] is { } own ? own : color;
             var size = (sizes is not null && i < sizes.Length ? Diameter(sizes[i]) : one) * (panel.Look.Small ? 0.6 : 1);
-            paths.Add(panel.X.At(_x[i]), panel.Y.At(_y[i]), shade, size, symbols?[i] ?? trace.At("marker", "symbol").AsText() ?? "circle");
+            paths.Add(panel.X.At(_x[i]), panel.Y.At(_y[i]), shade, size, symbols?[i] ?? trace.At("marker", "symbol").AsText() ?? "circle", line);
         }
         paths.Write(canvas, opacity);
     }
@@ -143,7 +144,7 @@ internal sealed class ScatterMarks(JsonObject trace, int index, double[]? below,
     }
 
     /// <summary>One of sixteen colours, so that points share paths.</summary>
-    private static string Banded(ColorScale scale, double value)
+    internal static string Banded(ColorScale scale, double value)
     {
         if (!double.IsFinite(value)) return Palette.Grey;
         var band = Math.Clamp(Math.Floor((value - scale.Low) / (scale.High - scale.Low) * 16), 0, 15);
