@@ -88,6 +88,19 @@ public sealed class GalleryTests : IDisposable
         Assert.Contains("fill=\"#1F2933\"", index);
     }
 
+    [Fact]
+    public void Numbers_in_thumbnails_have_the_dark_scale_on_a_dark_page()
+    {
+        // The ends of the light scale, the middle of its first step of five, a colour of the diverging scale, and one of no scale.
+        const string Inside = "<path stroke=\"#440154\"/><path stroke=\"#1F9E89\"/><path fill=\"#23908C\"/><path fill=\"#364B9A\"/><path fill=\"#FF00FF\"/>";
+        var index = Gallery.Render([Entry("01-a", Code("1", Display(("image/svg+xml", Svg(Inside)))))]);
+        Assert.Contains(".cover [stroke=\"#440154\" i]{stroke:light-dark(#440154,#FDE725)}", index);
+        Assert.Contains(".cover [stroke=\"#1F9E89\" i]{stroke:light-dark(#1F9E89,#2A788E)}", index);
+        Assert.Contains(".cover [fill=\"#23908C\" i]{fill:light-dark(#23908C,#25878D)}", index);
+        Assert.Contains(".cover [fill=\"#364B9A\" i]{fill:light-dark(#364B9A,#4A7BB7)}", index);
+        Assert.DoesNotContain("light-dark(#FF00FF", index);
+    }
+
     [Theory]
     [InlineData("<svg")]
     [InlineData("<html/>")]

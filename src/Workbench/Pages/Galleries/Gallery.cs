@@ -56,7 +56,7 @@ public static class Gallery
             ["policy"] = new PageNeeds(false, false).Policy,
             ["title"] = Escape.Html(options.Title),
             ["lead"] = Escape.Html(options.Lead),
-            ["style"] = PageResources.Text("base.css") + "\n" + PageResources.Text("index.css") + "\n" + ThumbnailColors.Style,
+            ["style"] = PageResources.Text("base.css") + "\n" + PageResources.Text("index.css") + "\n" + ThumbnailColors.Style(cards.ToString()),
             ["early"] = PageResources.Text("early.js"),
             ["totals"] = Escape.Html(Totals(entries)),
             ["cards"] = cards.ToString(),
