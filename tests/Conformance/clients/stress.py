@@ -102,7 +102,8 @@ def interrupts():
                 slowest = max(slowest, time.time() - start)
                 same(reply["status"], "error", f"interrupt {i}, by signal: {by_signal}")
                 kernels.collect(client, message, kernels.Outputs(), 60)
-            same(run(client, "kept").result, "42", "state after 100 interrupts")
+            after = run(client, "kept")
+            same(after.result, "42", f"state after 100 interrupts, by signal: {by_signal}; the reply is {after.reply}")
     return f"slowest {slowest * 1000:.0f} ms"
 
 
